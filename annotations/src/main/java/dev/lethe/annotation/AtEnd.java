@@ -1,0 +1,7 @@
+package dev.lethe.annotation;
+
+/** What is done when nothing keeps the data any more. */
+public enum AtEnd {
+  DELETE,
+  ANONYMISE
+}

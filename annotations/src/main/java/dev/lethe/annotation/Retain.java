@@ -1,0 +1,65 @@
+package dev.lethe.annotation;
+
+import static java.lang.annotation.ElementType.ANNOTATION_TYPE;
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.RECORD_COMPONENT;
+import static java.lang.annotation.ElementType.TYPE;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * "Deleted {atLeast}–{atMost} after {from}." Several retention annotations on one element: of one
+ * activity the earliest end counts, over activities the latest.
+ */
+@Documented
+@Repeatable(Retain.All.class)
+@Target({TYPE, FIELD, METHOD, RECORD_COMPONENT, ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Retain {
+  /** Path to a temporal attribute, also over to-one relations: {@code "job.completedAt"}. */
+  String from();
+
+  /**
+   * ISO-8601. On an instant P90D is 90 x 24 h. On a date, calendar days in the controller's zone:
+   * atMost ends at the beginning of its last day, atLeast at the end of its last day.
+   */
+  String atMost();
+
+  /** Not before. Must not exceed atMost. */
+  String atLeast() default "";
+
+  /**
+   * Mandatory if {@code from} may be null: period after creation at which the row goes if the event
+   * never comes.
+   */
+  String ifNever() default "";
+
+  /** Period after creation that no later event may extend. */
+  String cap() default "";
+
+  /**
+   * Creation instant for the two above. Default: {@code @CreationTimestamp}, {@code @CreatedDate},
+   * or the attribute {@code createdAt}.
+   */
+  String created() default "";
+
+  /** Only for these of the element's activities. Default: all. */
+  String[] activity() default {};
+
+  /** Zone of a {@code LocalDateTime} anchor; mandatory there, an error elsewhere. */
+  String zone() default "";
+
+  AtEnd atEnd() default AtEnd.DELETE;
+
+  @Documented
+  @Target({TYPE, FIELD, METHOD, RECORD_COMPONENT, ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface All {
+    Retain[] value();
+  }
+}

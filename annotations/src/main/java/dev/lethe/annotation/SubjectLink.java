@@ -1,0 +1,33 @@
+package dev.lethe.annotation;
+
+import static java.lang.annotation.ElementType.ANNOTATION_TYPE;
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.METHOD;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Whose row this is. On a relation nothing more is needed: a target that is no {@link DataSubject}
+ * is followed along its own owner link.
+ */
+@Documented
+@Target({FIELD, METHOD, ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface SubjectLink {
+  SubjectRole role() default SubjectRole.OWNER;
+
+  /** Only for a plain key column: the entity it points at. */
+  Class<?> to() default void.class;
+
+  /** Only with {@link #to}: the attribute of the target that equals this value. Default: its id. */
+  String on() default "";
+
+  /**
+   * Only where no row stands for the person (mail by address): the subject kind; this value is the
+   * key.
+   */
+  String kind() default "";
+}

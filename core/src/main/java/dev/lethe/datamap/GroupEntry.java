@@ -1,0 +1,59 @@
+package dev.lethe.datamap;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A field group: attributes of one entity with equal activities, retention, obligations and links.
+ * The unit of decision.
+ *
+ * @param id the entity's name; where an entity has several groups, {@code Invoice/number} (its
+ *     first attribute in alphabetical order)
+ * @param fields sorted by path
+ * @param activities ids of the register's activities, sorted
+ * @param retention what ends it, sorted by anchor and activity
+ * @param obligations what must keep it, sorted by id
+ * @param recipients ids of the register's recipients, sorted
+ * @param fingerprint SHA-256 over everything that decides what happens to the group: anchors,
+ *     periods, action, obligations with their field set, tables and columns; lower-case hex
+ */
+public record GroupEntry(
+    String id,
+    List<FieldEntry> fields,
+    List<String> activities,
+    List<RetentionRule> retention,
+    List<ObligationRule> obligations,
+    List<String> recipients,
+    String fingerprint) {
+  public GroupEntry {
+    fields = List.copyOf(fields);
+    activities = List.copyOf(activities);
+    retention = List.copyOf(retention);
+    obligations = List.copyOf(obligations);
+    recipients = List.copyOf(recipients);
+  }
+
+  /**
+   * One personal attribute.
+   *
+   * @param path dotted over embeddables: {@code billedTo.name}
+   * @param column {@code table.column}; several, comma separated, where it spans more
+   * @param type simple name of its Java type
+   * @param category id of the category: {@code contact.email}
+   * @param provenance PROVIDED, OBSERVED, DERIVED, INFERRED, GENERATED or THIRD_PARTY
+   * @param exported whether a copy for the person contains it
+   * @param withheldBecause why not, where not
+   * @param store name of the object store, where the attribute is the key of a file
+   * @param declaredIn where it was said: {@code annotation}, {@code mixin AuditLinePrivacy}
+   */
+  public record FieldEntry(
+      String path,
+      String column,
+      String type,
+      String category,
+      String provenance,
+      boolean exported,
+      Optional<String> withheldBecause,
+      Optional<String> store,
+      String declaredIn) {}
+}

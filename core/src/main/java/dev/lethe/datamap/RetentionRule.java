@@ -1,0 +1,58 @@
+package dev.lethe.datamap;
+
+import dev.lethe.annotation.AtEnd;
+import dev.lethe.deadline.Span;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One retention of one field group: what {@code decide} judges by.
+ *
+ * @param kind how the end comes
+ * @param activities ids of the register's activities this retention is for; never empty
+ * @param anchor path from the entity to the temporal attribute it counts from: {@code completedAt},
+ *     {@code account.closedAt}
+ * @param closure true where the anchor is the owner's closing, so that null means "still open"
+ * @param atLeast not before anchor + this
+ * @param atMost gone at anchor + this at the latest; empty for {@link Kind#EVENT}
+ * @param ifNever age from creation at which it goes if the anchor never comes
+ * @param cap age from creation that no later event may extend
+ * @param created path to the creation instant for the two above
+ * @param grace time between the event and the end
+ * @param zone zone of a {@code LocalDateTime} anchor
+ * @param atEnd what is done at the end
+ * @param userMayDelete whether the person may delete single records in the application
+ * @param parent for a record that goes with its parent: the relation it follows
+ * @param declaredIn where it was said: {@code @Retain on Upload}
+ * @param inWords for people: "deleted 24 hours to 72 hours after completedAt"
+ */
+public record RetentionRule(
+    Kind kind,
+    List<String> activities,
+    String anchor,
+    boolean closure,
+    Optional<Span> atLeast,
+    Optional<Span> atMost,
+    Optional<Span> ifNever,
+    Optional<Span> cap,
+    Optional<String> created,
+    Span grace,
+    Optional<ZoneId> zone,
+    AtEnd atEnd,
+    boolean userMayDelete,
+    Optional<String> parent,
+    String declaredIn,
+    String inWords) {
+  /** How the end of a retention comes. */
+  public enum Kind {
+    /** A while after an event: {@code @Retain}. */
+    WINDOW,
+    /** When something ends: {@code @RetainUntil}. */
+    EVENT
+  }
+
+  public RetentionRule {
+    activities = List.copyOf(activities);
+  }
+}

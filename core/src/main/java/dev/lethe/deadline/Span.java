@@ -1,0 +1,72 @@
+package dev.lethe.deadline;
+
+import java.time.Duration;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A length of time as ISO-8601 writes it, calendar part and clock part together: {@code P90D},
+ * {@code P10Y}, {@code PT72H}, {@code P1DT12H}. Never negative.
+ */
+public record Span(Period calendar, Duration clock) {
+  /** No time at all. */
+  public static final Span ZERO = new Span(Period.ZERO, Duration.ZERO);
+
+  private static final Pattern ISO =
+      Pattern.compile(
+          "P(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+(?:\\.\\d+)?S)?)?");
+
+  public Span {
+    if (calendar.isNegative() || clock.isNegative()) {
+      throw new IllegalArgumentException("a span must not be negative, was " + calendar + clock);
+    }
+  }
+
+  /**
+   * Reads an ISO-8601 period.
+   *
+   * @throws DateTimeParseException with the position of the first character that does not fit
+   */
+  public static Span parse(String text) {
+    Matcher m = ISO.matcher(text);
+    if (!m.matches() || text.length() < 3) {
+      throw new DateTimeParseException("not an ISO-8601 period", text, firstMisfit(text));
+    }
+    int time = text.indexOf('T');
+    String date = time < 0 ? text : text.substring(0, time);
+    return new Span(
+        date.length() > 1 ? Period.parse(date) : Period.ZERO,
+        time < 0 ? Duration.ZERO : Duration.parse("P" + text.substring(time)));
+  }
+
+  private static int firstMisfit(String text) {
+    for (int end = text.length() - 1; end > 0; end--) {
+      Matcher m = ISO.matcher(text.substring(0, end));
+      if (m.matches() || (m.hitEnd() && end == 1)) {
+        return end;
+      }
+    }
+    return 0;
+  }
+
+  /** True for a span of no length. */
+  public boolean isZero() {
+    return calendar.isZero() && clock.isZero();
+  }
+
+  /** True where the span has a clock part (hours, minutes, seconds), which a date cannot carry. */
+  public boolean hasClock() {
+    return !clock.isZero();
+  }
+
+  /** As ISO-8601 writes it. */
+  @Override
+  public String toString() {
+    if (clock.isZero()) {
+      return calendar.toString();
+    }
+    return calendar.isZero() ? clock.toString() : calendar + clock.toString().substring(1);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.lethe.model;
+
+import java.util.Locale;
+
+/**
+ * The catalogue of codes: every finding and every exception of the library carries one. A number is
+ * never reused; {@code docs/codes.md} is printed from this list.
+ */
+public enum Code {
+  DECLARATIONS_WRONG(100, "One or more declarations are wrong; the findings say which."),
+  UNDECLARED(101, "An attribute of a person's entity is neither personal nor @NotPersonal."),
+  NO_RETENTION(104, "Personal data without a retention."),
+  NO_SUBJECT_PATH(107, "Personal data with no way to a data subject."),
+  OWNERLESS_ROWS(108, "Rows that belong to nobody."),
+  ANCHOR_NULLABLE(110, "An anchor may be null and nothing says what happens then."),
+  ANCHOR_UNKNOWN(111, "An anchor names no temporal attribute of the entity."),
+  PERIOD_MALFORMED(112, "A period is not ISO-8601."),
+  PERIODS_CONTRADICT(113, "A minimum lies above its maximum."),
+  LINK_ROLE(114, "A datum of another person's link does not say whose it is."),
+  ACTIVITY_MISSING(115, "An activity is missing, or not in the register."),
+  DECLARED_TWICE(116, "The same thing is declared in two places."),
+  MAPPING_UNSUPPORTED(117, "A mapping that this version cannot judge or act on."),
+  REASON_MISSING(118, "A reason is missing or too short."),
+  PLACEHOLDER(119, "A value that shall stand after emptying does not fit its column."),
+  OBLIGATION_UNKNOWN(121, "An obligation is not in the register."),
+  OBLIGATION_TOO_WIDE(122, "An obligation is declared for a field that it does not cover."),
+  CASCADE(131, "A cascade would delete data that has a longer ground."),
+  CADENCE(135, "The schedule is too slow for a promised window."),
+  STORE_UNKNOWN(136, "A file's store is not configured."),
+  REGISTER_MISSING(201, "The privacy register is not on the class path."),
+  REGISTER_MALFORMED(202, "The privacy register cannot be read."),
+  REGISTER_INCOMPLETE(203, "The privacy register lacks something it must say."),
+  REGISTER_REFERENCE(204, "The privacy register names something that it does not declare."),
+  SCHEMA_MISSING(301, "Lethe's own tables are missing."),
+  SCHEMA_OLD(302, "Lethe's own tables are of another version."),
+  DATABASE_UNSUPPORTED(303, "A database or JPA provider that is not supported."),
+  DATABASE_FAILED(304, "The database answered with an error."),
+  DATABASE_UNREACHABLE(305, "The database cannot be reached."),
+  ROWS_HIDDEN(306, "Row-level security or missing privileges would hide rows."),
+  TENANTS_UNSUPPORTED(307, "Schema- or database-per-tenant hosts are not supported."),
+  POOL_TOO_SMALL(308, "The connection pool is too small for the workers and a hold."),
+  CLOCK(309, "The clock and the database's clock disagree."),
+  KEYS_UNREADABLE(310, "The key file is missing or readable by others."),
+  GATE_TIMEOUT(311, "The gate could not be taken in time."),
+  ROW_COUNT(312, "A change reported another number of rows than were judged."),
+  STOP_SWITCH(313, "The stop switch cannot be read."),
+  OBSERVING(400, "Lethe only observes here."),
+  BAD_ARGUMENT(401, "An argument is wrong."),
+  CLOSED(402, "The instance has been closed."),
+  INSIDE_TRANSACTION(410, "A destructive call inside the host's transaction."),
+  PREVIEW_STALE(411, "A preview that can no longer arm a rule."),
+  RULE_UNKNOWN(413, "No rule with that id."),
+  PURPOSE_DENIED(420, "A purpose is not permitted."),
+  KEY_TYPE(430, "A key of another type than the entity's id."),
+  HOLD_UNKNOWN(440, "No hold with that id."),
+  HOLD_ATTRIBUTE(441, "A hold names an attribute that is not declared."),
+  LEDGER_BROKEN(500, "The evidence does not verify."),
+  KEY_VERSION_GONE(501, "A key version is missing without an entry that retired it."),
+  STORE_FAILED(601, "A file store failed.");
+
+  private final int number;
+  private final String meaning;
+
+  Code(int number, String meaning) {
+    this.number = number;
+    this.meaning = meaning;
+  }
+
+  /** For example {@code LETHE-410}. */
+  public String id() {
+    return "LETHE-" + number;
+  }
+
+  /** One sentence, as printed in {@code docs/codes.md}. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Where the documentation of this code stands. */
+  public String anchor() {
+    return "docs/codes.md#" + id().toLowerCase(Locale.ROOT);
+  }
+}

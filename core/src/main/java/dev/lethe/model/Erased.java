@@ -1,0 +1,13 @@
+package dev.lethe.model;
+
+/** A counted thing that went. */
+public record Erased(
+    String entity, String fieldGroup, long count, Reason reason, Technique technique) {
+  public enum Technique {
+    ROW_DELETED,
+    FIELDS_EMPTIED,
+    DETACHED,
+    ANONYMISED,
+    FILE_DELETED
+  }
+}

@@ -1,0 +1,31 @@
+package dev.lethe.model;
+
+/**
+ * Closed list of reason codes: the column "Reason code" of domain.md §3.3 plus PARENT_KEPT and
+ * SKELETON. Stored in evidence, so names are API. Excerpt.
+ */
+public enum Reason {
+  LEGAL_HOLD,
+  SECURITY_INVESTIGATION,
+  LEGAL_OBLIGATION,
+  ACTIVE_AND_OBLIGATION,
+  OUTSIDE_OBLIGATION,
+  SUBJECT_CLAIMS,
+  ACCURACY_CONTESTED,
+  OBJECTION_PENDING,
+  EXPIRED,
+  EXPIRING,
+  PURPOSE_LIVE,
+  ANCHOR_CAP,
+  NOT_STARTED,
+  CONTRACT_ACTIVE,
+  ACCOUNT_CLOSED,
+  CLOSURE_GRACE,
+  ERASURE,
+  USER_DELETE,
+  OBLIGATION_UNANCHORED,
+  PARENT_KEPT,
+  SKELETON,
+  ASSESSMENT_MISSING,
+  UNDECIDED
+}
