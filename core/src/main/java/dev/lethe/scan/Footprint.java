@@ -1,0 +1,199 @@
+package dev.lethe.scan;
+
+import dev.lethe.annotation.SubjectRole;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Where one declared entity lies in the database: every table that holds something of its rows, how
+ * to reach what its verdicts need, and who refers to it. What {@code store} works with; not part of
+ * the data map.
+ *
+ * @param entity JPA name, as in the data map
+ * @param type entity class
+ * @param table root table
+ * @param key primary key columns of the root table, in the provider's order
+ * @param idParts takes an identifier apart into the values of {@link #key}
+ * @param version optimistic lock column, raised by every update
+ * @param dependents tables that hold parts of a row beside the root, in the order of deletion
+ * @param references rows of other tables that point at a row of this one
+ * @param links ways to the people a row belongs to
+ * @param routes ways to every temporal value a rule of this entity counts from, by its path
+ * @param zones declared zones of anchors without one of their own, by path
+ * @param groups what emptying or deleting a field group touches, by group id
+ * @param attributes single-column attributes of the root table, by path: what a hold may name
+ * @param parents records that this one goes with, nearest first
+ */
+public record Footprint(
+    String entity,
+    Class<?> type,
+    String table,
+    List<Column> key,
+    Function<Object, List<Object>> idParts,
+    Optional<Column> version,
+    List<Dependent> dependents,
+    List<Reference> references,
+    List<Link> links,
+    Map<String, Route> routes,
+    Map<String, ZoneId> zones,
+    Map<String, GroupFootprint> groups,
+    Map<String, Column> attributes,
+    List<Parent> parents) {
+  public Footprint {
+    key = List.copyOf(key);
+    dependents = List.copyOf(dependents);
+    references = List.copyOf(references);
+    links = List.copyOf(links);
+    routes = Map.copyOf(routes);
+    zones = Map.copyOf(zones);
+    groups = Map.copyOf(groups);
+    attributes = Map.copyOf(attributes);
+    parents = List.copyOf(parents);
+  }
+
+  /**
+   * A table that holds part of a row and goes with it.
+   *
+   * @param table as the provider writes it
+   * @param key its columns that equal the root's key, in the same order
+   * @param kind why it is there
+   */
+  public record Dependent(String table, List<String> key, Kind kind) {
+    /** What a dependent table holds. */
+    public enum Kind {
+      COLLECTION,
+      AUDIT,
+      SECONDARY
+    }
+
+    public Dependent {
+      key = List.copyOf(key);
+    }
+  }
+
+  /**
+   * Rows elsewhere that point at this entity's root row.
+   *
+   * @param entity whose rows point here
+   * @param table their table
+   * @param columns the pointing columns, in the order of this entity's key
+   * @param detachable true where they may be set to null when this row goes
+   * @param version version column to raise when they are
+   */
+  public record Reference(
+      String entity,
+      String table,
+      List<String> columns,
+      boolean detachable,
+      Optional<String> version) {
+    public Reference {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * A way to a person.
+   *
+   * @param path as in the data map
+   * @param kind of person
+   * @param role what the person is to the row
+   * @param key way to the person's key
+   * @param closedBy way to the instant that ended the relationship; empty where that kind of person
+   *     has none
+   */
+  public record Link(
+      String path, String kind, SubjectRole role, Route key, Optional<Route> closedBy) {}
+
+  /**
+   * A record that this one goes with; a hold on it reaches here.
+   *
+   * @param entity its entity
+   * @param prefix relation path that leads there: {@code upload}
+   * @param key ways to its key columns, in its key's order
+   */
+  public record Parent(String entity, String prefix, List<Route> key) {
+    public Parent {
+      key = List.copyOf(key);
+    }
+  }
+
+  /**
+   * What one field group is made of.
+   *
+   * @param emptied columns to overwrite, with what stands there afterwards
+   * @param collections tables whose rows of this record go with the group
+   * @param audits audit copies in which the same columns are emptied
+   * @param files keys of files that share the group's verdict
+   * @param keepsColumns true where part of the group can only go with the row (closing instants,
+   *     anchors, keys)
+   */
+  public record GroupFootprint(
+      List<Emptying> emptied,
+      List<Dependent> collections,
+      List<AuditCopy> audits,
+      List<StoredFile> files,
+      boolean keepsColumns) {
+    public GroupFootprint {
+      emptied = List.copyOf(emptied);
+      collections = List.copyOf(collections);
+      audits = List.copyOf(audits);
+      files = List.copyOf(files);
+    }
+  }
+
+  /**
+   * One column and what stands there once it is emptied.
+   *
+   * @param column of the root table or a secondary one
+   * @param key the columns of that table that equal the root's key
+   * @param with null, a random placeholder, or a constant
+   */
+  public record Emptying(Column column, List<String> key, Filler with) {
+    public Emptying {
+      key = List.copyOf(key);
+    }
+  }
+
+  /** What stands in a column after emptying. */
+  public sealed interface Filler {
+    /** Nothing. */
+    record Null() implements Filler {}
+
+    /** {@code erased-} and 128 random bits, cut to the column; never derived from an id. */
+    record RandomText(int length) implements Filler {}
+
+    /** A declared constant, as a value of the attribute's type. */
+    record Constant(Object value) implements Filler {}
+  }
+
+  /**
+   * The same columns in an audit table.
+   *
+   * @param table the audit table
+   * @param key its columns that equal the root's key
+   * @param columns to set to null there
+   */
+  public record AuditCopy(String table, List<String> key, List<String> columns) {
+    public AuditCopy {
+      key = List.copyOf(key);
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * A file whose key a column holds.
+   *
+   * @param column with the key
+   * @param store name of the object store
+   * @param derived patterns of further keys: {@code {key}.peaks.json}; a pattern that ends in
+   *     {@code /} is a prefix
+   */
+  public record StoredFile(Column column, String store, List<String> derived) {
+    public StoredFile {
+      derived = List.copyOf(derived);
+    }
+  }
+}

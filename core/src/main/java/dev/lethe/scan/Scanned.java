@@ -1,0 +1,30 @@
+package dev.lethe.scan;
+
+import dev.lethe.datamap.DataMap;
+import dev.lethe.model.Finding;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a scan found.
+ *
+ * @param map for people
+ * @param findings for developers: errors first, then by place
+ * @param footprints for {@code store}, children before the rows they point at
+ */
+public record Scanned(DataMap map, List<Finding> findings, List<Footprint> footprints) {
+  public Scanned {
+    findings = List.copyOf(findings);
+    footprints = List.copyOf(footprints);
+  }
+
+  /** The footprint of an entity class. */
+  public Optional<Footprint> footprint(Class<?> type) {
+    return footprints.stream().filter(f -> f.type().equals(type)).findFirst();
+  }
+
+  /** The footprint of an entity by its JPA name. */
+  public Optional<Footprint> footprint(String entity) {
+    return footprints.stream().filter(f -> f.entity().equals(entity)).findFirst();
+  }
+}
