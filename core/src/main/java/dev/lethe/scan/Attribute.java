@@ -1,0 +1,92 @@
+package dev.lethe.scan;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.metamodel.mapping.PluralAttributeMapping;
+import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One persistent attribute, as mapped and as declared; embeddables are taken apart into theirs.
+ *
+ * @param path dotted over embeddables
+ * @param places where an annotation for it may stand, nearest first: field, accessor, then the same
+ *     of the embedded attribute around it, then the embeddable's class
+ * @param shape what it is
+ * @param type Java type
+ * @param columns physical columns; empty for collections and inverse sides
+ * @param toOne the relation, for {@link Shape#TO_ONE}
+ * @param plural the collection, for {@link Shape#COLLECTION}
+ * @param depth number of {@link #places} that belong to the attribute itself
+ */
+record Attribute(
+    String path,
+    List<AnnotatedElement> places,
+    Shape shape,
+    Class<?> type,
+    List<Column> columns,
+    @Nullable ToOneAttributeMapping toOne,
+    @Nullable PluralAttributeMapping plural,
+    int depth) {
+  private static final Set<Class<?>> TEMPORAL =
+      Set.of(
+          Instant.class,
+          OffsetDateTime.class,
+          ZonedDateTime.class,
+          LocalDate.class,
+          LocalDateTime.class);
+
+  /** What an attribute is. */
+  enum Shape {
+    BASIC,
+    TO_ONE,
+    COLLECTION
+  }
+
+  /** The nearest annotation of that type on the attribute, its embedded, or its embeddable. */
+  <A extends Annotation> Optional<A> find(Class<A> annotation) {
+    return places.stream()
+        .map(p -> Optional.ofNullable(p.getAnnotation(annotation)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** An annotation on the attribute itself. */
+  <A extends Annotation> Optional<A> own(Class<A> annotation) {
+    return places.subList(0, depth).stream()
+        .map(p -> Optional.ofNullable(p.getAnnotation(annotation)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** Places of the attribute, then of its type and the type's mapped superclasses. */
+  List<AnnotatedElement> placesUpTo(Class<?> entity) {
+    List<AnnotatedElement> all = new ArrayList<>(places);
+    for (Class<?> c = entity; c != null && c != Object.class; c = c.getSuperclass()) {
+      all.add(c);
+    }
+    return all;
+  }
+
+  boolean isTemporal() {
+    return shape == Shape.BASIC && TEMPORAL.contains(type);
+  }
+
+  boolean nullable() {
+    return columns.stream().anyMatch(Column::nullable);
+  }
+
+  /** The column of a basic attribute. */
+  Column column() {
+    return columns.get(0);
+  }
+}

@@ -1,0 +1,233 @@
+package dev.lethe.scan;
+
+import dev.lethe.annotation.DataSubject;
+import dev.lethe.scan.Attribute.Shape;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.hibernate.metamodel.mapping.EmbeddableMappingType;
+import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
+import org.hibernate.metamodel.mapping.EntityMappingType;
+import org.hibernate.metamodel.mapping.PluralAttributeMapping;
+import org.hibernate.metamodel.mapping.SelectableMapping;
+import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
+import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
+
+/** One root entity as the provider maps it, with its attributes taken apart. */
+final class EntityModel {
+  private final SessionFactoryImplementor factory;
+  private final EntityPersister persister;
+  private final TreeMap<String, Attribute> attributes = new TreeMap<>();
+  private final List<Column> key = new ArrayList<>();
+
+  EntityModel(SessionFactoryImplementor factory, EntityPersister persister) {
+    this.factory = factory;
+    this.persister = persister;
+    persister
+        .getIdentifierMapping()
+        .forEachSelectable((i, s) -> key.add(column(idPath(), s, idType(s), List.of())));
+    persister.visitAttributeMappings(a -> read(a, "", List.of()));
+    persister.visitSubTypeAttributeMappings(a -> read(a, "", List.of()));
+  }
+
+  Class<?> type() {
+    return persister.getMappedClass();
+  }
+
+  String name() {
+    return persister.getJpaEntityName();
+  }
+
+  String entityName() {
+    return persister.getEntityName();
+  }
+
+  String table() {
+    return persister.getIdentifierTableDetails().getTableName();
+  }
+
+  List<Column> key() {
+    return List.copyOf(key);
+  }
+
+  List<String> keyNames() {
+    return key.stream().map(Column::name).toList();
+  }
+
+  Iterable<Attribute> attributes() {
+    return attributes.values();
+  }
+
+  Optional<Attribute> attribute(String path) {
+    return Optional.ofNullable(attributes.get(path));
+  }
+
+  EntityPersister persister() {
+    return persister;
+  }
+
+  Optional<DataSubject> dataSubject() {
+    return Optional.ofNullable(type().getAnnotation(DataSubject.class));
+  }
+
+  /** Kind of person, for the root entity of one. */
+  Optional<String> subjectKind() {
+    return dataSubject()
+        .map(
+            d ->
+                d.kind().isEmpty()
+                    ? Character.toLowerCase(name().charAt(0)) + name().substring(1)
+                    : d.kind());
+  }
+
+  Optional<Column> version() {
+    return Optional.ofNullable(persister.getVersionMapping())
+        .map(
+            v ->
+                column(
+                    v.getVersionAttribute().getAttributeName(),
+                    v,
+                    v.getJavaType().getJavaTypeClass(),
+                    List.of()));
+  }
+
+  /** Columns of another table of this record that equal the root's key. */
+  List<String> keyOf(String table) {
+    List<String> names = new ArrayList<>();
+    for (EntityMappingType part : parts()) {
+      part.forEachTableDetails(
+          t -> {
+            if (t.getTableName().equals(table) && names.isEmpty()) {
+              t.getKeyDetails().forEachKeyColumn((i, c) -> names.add(c.getColumnName()));
+            }
+          });
+    }
+    return names;
+  }
+
+  /** Tables of this record beside the root: secondary and subclass tables, leaves first. */
+  List<String> otherTables() {
+    List<String> tables = new ArrayList<>();
+    for (EntityMappingType part : parts()) {
+      part.forEachTableDetails(
+          t -> {
+            if (!t.getTableName().equals(table()) && !tables.contains(t.getTableName())) {
+              tables.add(0, t.getTableName());
+            }
+          });
+    }
+    return tables;
+  }
+
+  private List<EntityMappingType> parts() {
+    List<EntityMappingType> parts = new ArrayList<>();
+    parts.add(persister);
+    parts.addAll(persister.getSubMappingTypes());
+    return parts;
+  }
+
+  /** Takes an identifier apart into the values of the key columns. */
+  List<Object> idParts(Object id) {
+    List<Object> values = new ArrayList<>();
+    try (SharedSessionContractImplementor session = factory.openTemporarySession()) {
+      persister
+          .getIdentifierMapping()
+          .forEachJdbcValue(
+              id, 0, null, null, (i, value, x, y, mapping) -> values.add(value), session);
+    }
+    return values;
+  }
+
+  private String idPath() {
+    String name = persister.getIdentifierPropertyName();
+    return name == null ? "id" : name;
+  }
+
+  private Class<?> idType(SelectableMapping s) {
+    return s.getJdbcMapping().getJavaTypeDescriptor().getJavaTypeClass();
+  }
+
+  private void read(AttributeMapping a, String prefix, List<AnnotatedElement> around) {
+    String path = prefix + a.getAttributeName();
+    List<AnnotatedElement> own = members(a);
+    List<AnnotatedElement> places = new ArrayList<>(own);
+    places.addAll(around);
+    if (a instanceof EmbeddableValuedModelPart embedded && !(a instanceof PluralAttributeMapping)) {
+      EmbeddableMappingType type = embedded.getEmbeddableTypeDescriptor();
+      places.add(type.getJavaType().getJavaTypeClass());
+      type.forEachAttributeMapping((i, inner) -> read(inner, path + ".", places));
+      return;
+    }
+    Class<?> type = a.getJavaType().getJavaTypeClass();
+    List<Column> columns = new ArrayList<>();
+    ToOneAttributeMapping toOne = a instanceof ToOneAttributeMapping t ? t : null;
+    PluralAttributeMapping plural = a instanceof PluralAttributeMapping p ? p : null;
+    if (plural == null) {
+      a.forEachSelectable(
+          (i, s) -> {
+            if (!s.isFormula()) {
+              columns.add(column(path, s, type, places));
+            }
+          });
+    }
+    Shape shape = plural != null ? Shape.COLLECTION : toOne != null ? Shape.TO_ONE : Shape.BASIC;
+    attributes.put(
+        path, new Attribute(path, places, shape, type, columns, toOne, plural, own.size()));
+  }
+
+  private static Column column(
+      String path, SelectableMapping s, Class<?> type, List<AnnotatedElement> places) {
+    boolean unique =
+        places.stream()
+            .map(p -> p.getAnnotation(jakarta.persistence.Column.class))
+            .anyMatch(c -> c != null && c.unique());
+    Long length = s.getLength();
+    return new Column(
+        path,
+        s.getContainingTableExpression(),
+        s.getSelectionExpression(),
+        s.isNullable() && !type.isPrimitive(),
+        unique,
+        length == null ? 255 : length,
+        type,
+        s.getJdbcMapping());
+  }
+
+  private static List<AnnotatedElement> members(AttributeMapping a) {
+    List<AnnotatedElement> members = new ArrayList<>();
+    Class<?> declaring = a.getDeclaringType().getJavaType().getJavaTypeClass();
+    String name = a.getAttributeName();
+    for (Class<?> c = declaring; c != null && c != Object.class; c = c.getSuperclass()) {
+      Field field = field(c, name);
+      if (field != null && !members.contains(field)) {
+        members.add(field);
+      }
+      String suffix = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+      for (Method m : c.getDeclaredMethods()) {
+        if (m.getParameterCount() == 0
+            && (m.getName().equals("get" + suffix)
+                || m.getName().equals("is" + suffix)
+                || (c.isRecord() && m.getName().equals(name)))) {
+          members.add(m);
+        }
+      }
+    }
+    return members;
+  }
+
+  private static @Nullable Field field(Class<?> c, String name) {
+    return Arrays.stream(c.getDeclaredFields())
+        .filter(f -> f.getName().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+}

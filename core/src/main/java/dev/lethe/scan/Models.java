@@ -1,0 +1,218 @@
+package dev.lethe.scan;
+
+import dev.lethe.annotation.SubjectLink;
+import dev.lethe.annotation.SubjectRole;
+import dev.lethe.scan.Attribute.Shape;
+import dev.lethe.scan.Footprint.Link;
+import dev.lethe.scan.Route.Hop;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.metamodel.mapping.EntityMappingType;
+import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
+import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
+import org.hibernate.persister.entity.EntityPersister;
+
+/** All root entities of a persistence unit, and the ways from one to another. */
+final class Models {
+  private final TreeMap<String, EntityModel> byName = new TreeMap<>();
+  private final List<EntityPersister> dynamic = new ArrayList<>();
+
+  Models(SessionFactoryImplementor factory) {
+    factory
+        .getMappingMetamodel()
+        .forEachEntityDescriptor(
+            p -> {
+              if (p.getMappedClass() == null || java.util.Map.class == p.getMappedClass()) {
+                dynamic.add(p);
+              } else if (p.getRootEntityDescriptor() == p) {
+                byName.put(p.getEntityName(), new EntityModel(factory, p));
+              }
+            });
+  }
+
+  Collection<EntityModel> all() {
+    return byName.values();
+  }
+
+  /** Entities without a class, such as the audit copies that Envers maps. */
+  List<EntityPersister> dynamic() {
+    return dynamic;
+  }
+
+  Optional<EntityModel> of(Class<?> type) {
+    return byName.values().stream().filter(m -> m.type().isAssignableFrom(type)).findFirst();
+  }
+
+  EntityModel of(EntityMappingType type) {
+    EntityModel model = byName.get(type.getRootEntityDescriptor().getEntityName());
+    if (model == null) {
+      throw new IllegalStateException("the provider names an entity that it does not map");
+    }
+    return model;
+  }
+
+  /** The way to a column, over to-one relations; empty where no such attribute exists. */
+  Optional<Route> route(EntityModel from, String path) {
+    Optional<Attribute> direct = from.attribute(path);
+    if (direct.isPresent()) {
+      return direct
+          .filter(a -> a.shape() == Shape.BASIC && a.columns().size() == 1)
+          .map(a -> own(from, a.column()));
+    }
+    if (from.key().size() == 1 && from.key().get(0).path().equals(path)) {
+      return Optional.of(own(from, from.key().get(0)));
+    }
+    for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+      Optional<Attribute> head =
+          from.attribute(path.substring(0, dot)).filter(a -> a.toOne() != null);
+      if (head.isPresent()) {
+        EntityModel target = target(head.get());
+        List<Hop> hops = hops(from, head.get());
+        return route(target, path.substring(dot + 1)).map(r -> r.after(hops));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A column of this record, reached through a secondary table where it lies in one. */
+  Route own(EntityModel model, Column column) {
+    return new Route(toTable(model, column.table()), column);
+  }
+
+  private static List<Hop> toTable(EntityModel model, String table) {
+    return table.equals(model.table())
+        ? List.of()
+        : List.of(new Hop(model.keyNames(), table, model.keyOf(table), ""));
+  }
+
+  EntityModel target(Attribute toOne) {
+    return of(relation(toOne).getAssociatedEntityMappingType());
+  }
+
+  private static ToOneAttributeMapping relation(Attribute toOne) {
+    ToOneAttributeMapping mapping = toOne.toOne();
+    if (mapping == null) {
+      throw new IllegalArgumentException(toOne.path() + " is no relation");
+    }
+    return mapping;
+  }
+
+  /** Steps from the root table of an entity to the root row its relation points at. */
+  List<Hop> hops(EntityModel from, Attribute toOne) {
+    ToOneAttributeMapping relation = relation(toOne);
+    ForeignKeyDescriptor fk = relation.getForeignKeyDescriptor();
+    List<String> keySide = new ArrayList<>();
+    List<String> targetSide = new ArrayList<>();
+    fk.visitKeySelectables((i, s) -> keySide.add(s.getSelectionExpression()));
+    fk.visitTargetSelectables((i, s) -> targetSide.add(s.getSelectionExpression()));
+    boolean owning = relation.getSideNature() == ForeignKeyDescriptor.Nature.KEY;
+    List<Hop> hops = new ArrayList<>();
+    if (owning) {
+      hops.addAll(toTable(from, fk.getKeyTable()));
+      hops.add(new Hop(keySide, fk.getTargetTable(), targetSide, target(toOne).name()));
+    } else {
+      hops.add(new Hop(targetSide, fk.getKeyTable(), keySide, target(toOne).name()));
+    }
+    return hops;
+  }
+
+  /** True where the relation's own columns hold the target's primary key. */
+  private static boolean holdsKey(Attribute toOne) {
+    ToOneAttributeMapping relation = relation(toOne);
+    return relation.isReferenceToPrimaryKey()
+        && relation.getSideNature() == ForeignKeyDescriptor.Nature.KEY
+        && toOne.columns().size() == 1;
+  }
+
+  /** Every way from an entity to a person, followed along the links of what lies between. */
+  List<Link> links(EntityModel model) {
+    return links(model, new HashSet<>());
+  }
+
+  private List<Link> links(EntityModel model, Set<String> passed) {
+    List<Link> links = new ArrayList<>();
+    if (!passed.add(model.name())) {
+      return links;
+    }
+    model
+        .subjectKind()
+        .ifPresent(
+            kind ->
+                links.add(
+                    new Link(
+                        "",
+                        kind,
+                        SubjectRole.OWNER,
+                        Route.own(model.key().get(0)),
+                        closedBy(model))));
+    for (Attribute a : model.attributes()) {
+      a.own(SubjectLink.class).ifPresent(l -> links.addAll(follow(model, a, l, passed)));
+    }
+    passed.remove(model.name());
+    return links;
+  }
+
+  private List<Link> follow(EntityModel model, Attribute a, SubjectLink l, Set<String> passed) {
+    List<Link> links = new ArrayList<>();
+    if (!l.kind().isEmpty()) {
+      links.add(new Link(a.path(), l.kind(), l.role(), own(model, a.column()), Optional.empty()));
+      return links;
+    }
+    Optional<EntityModel> target =
+        a.toOne() != null ? Optional.of(target(a)) : l.to() == void.class ? Optional.empty() : of(l.to());
+    if (target.isEmpty()) {
+      return links;
+    }
+    EntityModel to = target.get();
+    List<Hop> hops;
+    Route key;
+    if (a.toOne() != null) {
+      hops = hops(model, a);
+      key =
+          holdsKey(a)
+              ? own(model, a.column())
+              : Route.own(to.key().get(0)).after(hops);
+    } else {
+      Optional<Attribute> on = l.on().isEmpty() ? Optional.empty() : to.attribute(l.on());
+      String column = on.map(o -> o.column().name()).orElse(to.key().get(0).name());
+      hops = new ArrayList<>(toTable(model, a.column().table()));
+      hops.add(new Hop(List.of(a.column().name()), to.table(), List.of(column), to.name()));
+      key = l.on().isEmpty() ? own(model, a.column()) : Route.own(to.key().get(0)).after(hops);
+    }
+    if (to.subjectKind().isPresent()) {
+      links.add(
+          new Link(
+              a.path(),
+              to.subjectKind().get(),
+              l.role(),
+              key,
+              closedBy(to).map(r -> r.after(hops))));
+      return links;
+    }
+    for (Link next : links(to, passed)) {
+      if (next.role() == SubjectRole.OWNER) {
+        links.add(
+            new Link(
+                a.path() + "." + next.path(),
+                next.kind(),
+                l.role(),
+                next.key().after(hops),
+                next.closedBy().map(r -> r.after(hops))));
+      }
+    }
+    return links;
+  }
+
+  private Optional<Route> closedBy(EntityModel subject) {
+    return subject
+        .dataSubject()
+        .filter(d -> !d.closedBy().isEmpty())
+        .flatMap(d -> route(subject, d.closedBy()));
+  }
+}

@@ -1,0 +1,402 @@
+package dev.lethe.scan;
+
+import dev.lethe.annotation.KeepFor;
+import dev.lethe.annotation.Processing;
+import dev.lethe.annotation.Retain;
+import dev.lethe.annotation.RetainUntil;
+import dev.lethe.annotation.RetainWith;
+import dev.lethe.annotation.SubjectLink;
+import dev.lethe.annotation.SubjectRole;
+import dev.lethe.datamap.RetentionRule;
+import dev.lethe.datamap.RetentionRule.Kind;
+import dev.lethe.deadline.Span;
+import dev.lethe.model.Code;
+import dev.lethe.scan.Footprint.Link;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads what one attribute's retention is, nearest declaration first, and says what is wrong. */
+final class RuleReader {
+  private final Models models;
+  private final Findings findings;
+
+  RuleReader(Models models, Findings findings) {
+    this.models = models;
+    this.findings = findings;
+  }
+
+  /** Activities of the nearest {@code @Processing}; empty where there is none. */
+  List<String> activities(EntityModel model, Attribute attribute) {
+    return attribute.placesUpTo(model.type()).stream()
+        .map(p -> Optional.ofNullable(p.getAnnotation(Processing.class)))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(p -> Arrays.stream(p.value()).sorted().toList())
+        .orElse(List.of());
+  }
+
+  /** The retention of an attribute for its activities; empty where nothing declares one. */
+  List<RetentionRule> rules(EntityModel model, Attribute attribute, List<String> activities) {
+    for (AnnotatedElement place : attribute.placesUpTo(model.type())) {
+      List<RetentionRule> rules = at(model, place, activities);
+      if (!rules.isEmpty()) {
+        return rules;
+      }
+    }
+    return List.of();
+  }
+
+  private List<RetentionRule> at(
+      EntityModel model, AnnotatedElement place, List<String> activities) {
+    String where = place instanceof Class<?> c ? c.getSimpleName() : model.name() + "." + name(place);
+    List<RetentionRule> rules = new ArrayList<>();
+    for (Retain r : place.getAnnotationsByType(Retain.class)) {
+      window(model, r, where, of(r.activity(), activities)).ifPresent(rules::add);
+    }
+    Optional.ofNullable(place.getAnnotation(RetainUntil.class))
+        .flatMap(u -> event(model, u, where, of(u.activity(), activities)))
+        .ifPresent(rules::add);
+    Optional.ofNullable(place.getAnnotation(RetainWith.class))
+        .ifPresent(w -> rules.addAll(withParent(model, w, where, activities)));
+    return rules.stream().sorted(Comparator.comparing(Object::toString)).toList();
+  }
+
+  private static String name(AnnotatedElement place) {
+    return place instanceof java.lang.reflect.Member m ? m.getName() : place.toString();
+  }
+
+  private static List<String> of(String[] declared, List<String> all) {
+    return declared.length == 0 ? all : Arrays.stream(declared).sorted().toList();
+  }
+
+  /** True where any retention annotation stands, even a wrong one. */
+  boolean declaresRetention(EntityModel model, Attribute attribute) {
+    return attribute.placesUpTo(model.type()).stream()
+        .anyMatch(
+            p ->
+                Stream.<Class<? extends Annotation>>of(
+                        Retain.class, Retain.All.class, RetainUntil.class, RetainWith.class)
+                    .anyMatch(p::isAnnotationPresent));
+  }
+
+  private Optional<RetentionRule> window(
+      EntityModel model, Retain r, String where, List<String> activities) {
+    String said = where + ": @Retain(from = \"" + r.from() + "\")";
+    Optional<Route> anchor = anchor(model, r.from(), said);
+    Optional<Span> atMost = span(where, "atMost", r.atMost());
+    Optional<Span> atLeast = span(where, "atLeast", r.atLeast());
+    Optional<Span> ifNever = span(where, "ifNever", r.ifNever());
+    Optional<Span> cap = span(where, "cap", r.cap());
+    if (anchor.isEmpty() || atMost.isEmpty()) {
+      return Optional.empty();
+    }
+    if (atLeast.isPresent() && longer(atLeast.get(), atMost.get())) {
+      findings.error(
+          Code.PERIODS_CONTRADICT,
+          where,
+          said + ": atLeast = \"" + r.atLeast() + "\" lies above atMost = \"" + r.atMost() + "\".",
+          "Make atMost the longer one; a law that keeps longer is @KeepFor.");
+    }
+    boolean mayBeNull = anchor.get().column().nullable() || !anchor.get().isOwn();
+    if (mayBeNull && ifNever.isEmpty()) {
+      findings.error(
+          Code.ANCHOR_NULLABLE,
+          where,
+          said + " may be null and nothing says what happens then.",
+          "Add ifNever = \"P7D\" (goes 7 days after creation), use @RetainUntil(\""
+              + r.from()
+              + "\") if it shall stay until then, or make the column NOT NULL.");
+    }
+    Optional<String> created = Optional.empty();
+    if (ifNever.isPresent() || cap.isPresent()) {
+      created = created(model, r.created());
+      if (created.isEmpty()) {
+        findings.error(
+            Code.ANCHOR_UNKNOWN,
+            where,
+            said + ": ifNever and cap count from creation, and no creation instant was found.",
+            "Add created = \"…\", @CreationTimestamp, or an attribute createdAt. Temporal attributes: "
+                + temporal(model)
+                + ".");
+        return Optional.empty();
+      }
+    }
+    Optional<ZoneId> zone = zone(r, anchor.get(), said, where);
+    if (anchor.get().column().javaType() == LocalDate.class
+        && Stream.of(atMost, atLeast).flatMap(Optional::stream).anyMatch(Span::hasClock)) {
+      findings.error(
+          Code.PERIOD_MALFORMED,
+          where,
+          said + " is a date, and a period in hours cannot be counted from a date.",
+          "Write the period in days: P3D instead of PT72H.");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RetentionRule(
+            Kind.WINDOW,
+            activities,
+            r.from(),
+            false,
+            atLeast,
+            atMost,
+            ifNever,
+            cap,
+            created,
+            Span.ZERO,
+            zone,
+            r.atEnd(),
+            false,
+            Optional.empty(),
+            "@Retain on " + where,
+            Words.window(r.from(), atLeast, atMost.get(), ifNever, cap)));
+  }
+
+  private Optional<ZoneId> zone(Retain r, Route anchor, String said, String where) {
+    boolean local = anchor.column().javaType() == LocalDateTime.class;
+    if (local == r.zone().isEmpty()) {
+      findings.error(
+          Code.ANCHOR_UNKNOWN,
+          where,
+          said
+              + (local
+                  ? " is a LocalDateTime and no zone is declared."
+                  : " declares a zone, and the anchor has one of its own."),
+          local ? "Add zone = \"UTC\" or the zone it was written in." : "Remove zone = \"…\".");
+      return Optional.empty();
+    }
+    try {
+      return r.zone().isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(r.zone()));
+    } catch (DateTimeException e) {
+      findings.error(
+          Code.ANCHOR_UNKNOWN,
+          where,
+          said + ": zone = \"" + r.zone() + "\" is no time zone.",
+          "Write a region such as Europe/Berlin, or UTC.");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<RetentionRule> event(
+      EntityModel model, RetainUntil u, String where, List<String> activities) {
+    boolean closure = u.value().equals(RetainUntil.CLOSURE);
+    String anchor = u.value();
+    if (closure) {
+      List<Link> owners =
+          models.links(model).stream().filter(l -> l.role() == SubjectRole.OWNER).toList();
+      Optional<Link> closing = owners.stream().filter(l -> l.closedBy().isPresent()).findFirst();
+      if (closing.isEmpty()) {
+        findings.error(
+            Code.ANCHOR_UNKNOWN,
+            where,
+            where
+                + ": @RetainUntil(CLOSURE), and "
+                + (owners.isEmpty() ? "no owner link leads to a person." : "its owner has no closedBy."),
+            "Add closedBy = \"…\" to the @DataSubject, or use @Retain(from = …).");
+        return Optional.empty();
+      }
+      Link first = closing.get();
+      anchor =
+          (first.path().isEmpty() ? "" : first.path() + ".")
+              + first.closedBy().map(r -> r.column().path()).orElse("");
+      ownerlessRows(model, where);
+    } else if (anchor(model, anchor, where + ": @RetainUntil(\"" + anchor + "\")").isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Span> grace = span(where, "grace", u.grace());
+    return grace.map(
+        g ->
+            new RetentionRule(
+                Kind.EVENT,
+                activities,
+                closure ? closureAnchor(model) : u.value(),
+                closure,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                g,
+                Optional.empty(),
+                u.atEnd(),
+                u.userMayDelete(),
+                Optional.empty(),
+                "@RetainUntil on " + where,
+                Words.event(closure ? "the account is closed" : u.value(), g, u.userMayDelete())));
+  }
+
+  private String closureAnchor(EntityModel model) {
+    return models.links(model).stream()
+        .filter(l -> l.role() == SubjectRole.OWNER && l.closedBy().isPresent())
+        .findFirst()
+        .map(
+            l ->
+                (l.path().isEmpty() ? "" : l.path() + ".")
+                    + l.closedBy().map(r -> r.column().path()).orElse(""))
+        .orElse("");
+  }
+
+  private void ownerlessRows(EntityModel model, String where) {
+    List<Attribute> owners = new ArrayList<>();
+    model
+        .attributes()
+        .forEach(
+            a ->
+                a.own(SubjectLink.class)
+                    .filter(l -> l.role() == SubjectRole.OWNER)
+                    .ifPresent(l -> owners.add(a)));
+    if (model.subjectKind().isEmpty()
+        && !owners.isEmpty()
+        && owners.stream().allMatch(Attribute::nullable)) {
+      findings.error(
+          Code.OWNERLESS_ROWS,
+          where,
+          where
+              + ": @RetainUntil(CLOSURE), and every owner link may be null: nobody's row would stay for ever.",
+          "Make the link NOT NULL, or use @Retain(from = …), which ends whoever's row it is.");
+    }
+  }
+
+  private List<RetentionRule> withParent(
+      EntityModel model, RetainWith w, String where, List<String> activities) {
+    Optional<Attribute> relation = model.attribute(w.value()).filter(a -> a.toOne() != null);
+    if (relation.isEmpty()) {
+      findings.error(
+          Code.ANCHOR_UNKNOWN,
+          where,
+          where + ": @RetainWith(\"" + w.value() + "\") is no to-one relation of " + model.name() + ".",
+          "Name the relation that leads to the parent.");
+      return List.of();
+    }
+    EntityModel parent = models.target(relation.get());
+    List<RetentionRule> rules = at(parent, parent.type(), activities);
+    if (rules.isEmpty()) {
+      findings.error(
+          Code.NO_RETENTION,
+          where,
+          where + ": @RetainWith(\"" + w.value() + "\"), and " + parent.name() + " has no retention on its type.",
+          "Add @Retain or @RetainUntil to " + parent.name() + ".");
+    }
+    return rules.stream().map(r -> under(r, w.value(), activities, where)).toList();
+  }
+
+  private static RetentionRule under(
+      RetentionRule r, String relation, List<String> activities, String where) {
+    return new RetentionRule(
+        r.kind(),
+        activities,
+        relation + "." + r.anchor(),
+        r.closure(),
+        r.atLeast(),
+        r.atMost(),
+        r.ifNever(),
+        r.cap(),
+        r.created().map(c -> relation + "." + c),
+        r.grace(),
+        r.zone(),
+        r.atEnd(),
+        r.userMayDelete(),
+        Optional.of(relation + r.parent().map(p -> "." + p).orElse("")),
+        "@RetainWith on " + where,
+        "goes with its " + relation + ": " + r.inWords());
+  }
+
+  /** The obligations of an entity that name this attribute. */
+  List<KeepFor> obligations(EntityModel model, Attribute attribute) {
+    List<KeepFor> found = new ArrayList<>();
+    for (Class<?> c = model.type(); c != null && c != Object.class; c = c.getSuperclass()) {
+      for (KeepFor k : c.getAnnotationsByType(KeepFor.class)) {
+        if (Arrays.stream(k.fields())
+            .anyMatch(f -> attribute.path().equals(f) || attribute.path().startsWith(f + "."))) {
+          found.add(k);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The way to a temporal attribute, or a finding. */
+  Optional<Route> anchor(EntityModel model, String path, String said) {
+    Optional<Route> route = models.route(model, path).filter(r -> isTemporal(r.column().javaType()));
+    if (route.isEmpty()) {
+      List<String> candidates = new ArrayList<>();
+      model.attributes().forEach(a -> candidates.add(a.path()));
+      boolean exists = models.route(model, path).isPresent();
+      findings.error(
+          Code.ANCHOR_UNKNOWN,
+          model.name(),
+          said
+              + ": "
+              + model.name()
+              + (exists ? "." + path + " is not temporal." : " has no such attribute.")
+              + (exists ? "" : Findings.didYouMean(path, candidates)),
+          "Temporal attributes: " + temporal(model) + ".");
+    }
+    return route;
+  }
+
+  private static boolean isTemporal(Class<?> type) {
+    return type == LocalDate.class
+        || type == LocalDateTime.class
+        || type == java.time.Instant.class
+        || type == java.time.OffsetDateTime.class
+        || type == java.time.ZonedDateTime.class;
+  }
+
+  /** Temporal attributes of an entity, for messages. */
+  String temporal(EntityModel model) {
+    List<String> names = new ArrayList<>();
+    model.attributes().forEach(a -> { if (a.isTemporal()) { names.add(a.path()); } });
+    return names.isEmpty() ? "none" : String.join(", ", names);
+  }
+
+  private Optional<String> created(EntityModel model, String declared) {
+    if (!declared.isEmpty()) {
+      return model.attribute(declared).filter(Attribute::isTemporal).map(Attribute::path);
+    }
+    for (Attribute a : model.attributes()) {
+      boolean stamped =
+          a.places().stream()
+              .flatMap(p -> Arrays.stream(p.getAnnotations()))
+              .map(x -> x.annotationType().getSimpleName())
+              .anyMatch(n -> n.equals("CreationTimestamp") || n.equals("CreatedDate"));
+      if (stamped && a.isTemporal()) {
+        return Optional.of(a.path());
+      }
+    }
+    return model.attribute("createdAt").filter(Attribute::isTemporal).map(Attribute::path);
+  }
+
+  private Optional<Span> span(String where, String knob, String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Span.parse(text));
+    } catch (DateTimeParseException e) {
+      findings.error(
+          Code.PERIOD_MALFORMED,
+          where,
+          where + ": @Retain(" + knob + " = \"" + text + "\") is not an ISO-8601 period (at position "
+              + e.getErrorIndex()
+              + ").",
+          "Write P1M2D, P33D or PT48H.");
+      return Optional.empty();
+    }
+  }
+
+  private static boolean longer(Span a, Span b) {
+    return a.calendar().toTotalMonths() * 30L * 24 + a.calendar().getDays() * 24L + a.clock().toHours()
+        > b.calendar().toTotalMonths() * 30L * 24 + b.calendar().getDays() * 24L + b.clock().toHours();
+  }
+}
