@@ -1,6 +1,7 @@
 package dev.lethe.datamap;
 
 import dev.lethe.deadline.Span;
+import dev.lethe.register.Obligation;
 import java.util.List;
 
 /**
@@ -19,21 +20,11 @@ public record ObligationRule(
     String id,
     String anchor,
     Span period,
-    From from,
+    Obligation.From from,
     String citation,
     boolean assumed,
     List<String> access,
     String declaredIn) {
-  /** What an obligation's period counts from. */
-  public enum From {
-    /** The anchor itself. */
-    EVENT,
-    /** The end of the calendar year that contains the anchor, in the controller's zone. */
-    END_OF_CALENDAR_YEAR,
-    /** The end of the fiscal year that contains the anchor, in the controller's zone. */
-    END_OF_FISCAL_YEAR
-  }
-
   public ObligationRule {
     access = List.copyOf(access);
   }

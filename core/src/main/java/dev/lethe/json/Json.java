@@ -1,0 +1,88 @@
+package dev.lethe.json;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes and reads JSON, to the byte the same for equal values. Takes maps, collections, records,
+ * optionals, texts, whole and decimal numbers, booleans, enums (by name), dates, instants, periods,
+ * zones and UUIDs (as ISO or their own text); anything else, floating point among it, is refused.
+ */
+public final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final ObjectWriter PRETTY = MAPPER.writer().with(printer());
+
+  private Json() {}
+
+  /**
+   * For people and version control: components of a record in their order, maps in theirs, two
+   * spaces, LF, one value per line; null and empty optionals are left out. Ends with a LF.
+   */
+  public static String write(Object value) {
+    return PRETTY.writeValueAsString(new Tree(false).of(value)) + "\n";
+  }
+
+  /** For hashing: the same content with all keys sorted by UTF-16 unit and no white space. */
+  public static String canonical(Object value) {
+    return MAPPER.writeValueAsString(new Tree(true).of(value));
+  }
+
+  /** SHA-256 of the canonical form in UTF-8, lower-case hex. */
+  public static String fingerprint(Object value) {
+    try {
+      byte[] bytes = canonical(value).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /**
+   * Reads JSON into maps (in the order of the text), lists, texts, numbers ({@code Integer}, {@code
+   * Long}, {@code BigInteger} or {@link BigDecimal}) and booleans.
+   *
+   * @return null for the text {@code null}
+   * @throws MalformedException with the line, also for a key that stands twice
+   */
+  public static @Nullable Object read(String text) throws MalformedException {
+    try {
+      return MAPPER.readValue(text, Object.class);
+    } catch (JacksonException e) {
+      TokenStreamLocation at = e.getLocation();
+      throw new MalformedException(at == null ? 1 : Math.max(1, at.getLineNr()), "is not JSON");
+    }
+  }
+
+  private static DefaultPrettyPrinter printer() {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    return new DefaultPrettyPrinter(
+            Separators.createDefaultInstance()
+                .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator("")
+                .withRootSeparator(""))
+        .withObjectIndenter(indenter)
+        .withArrayIndenter(indenter);
+  }
+}

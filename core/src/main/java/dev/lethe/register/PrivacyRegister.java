@@ -1,0 +1,103 @@
+package dev.lethe.register;
+
+import dev.lethe.annotation.Category;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the organisation says about its processing, apart from the code: who is responsible, which
+ * activities there are and why they are lawful, who gets data, which law wants it kept. Two
+ * registers that say the same are equal, wherever in a file they say it.
+ *
+ * @param stated false where there is no register, only what observing needs
+ * @param application name of the host
+ * @param subjects kinds of person, by id
+ * @param stores places that hold data, by id
+ * @param cookies by name
+ * @param measures of the whole organisation, Art. 32, sorted
+ * @param gaps what is open and has no place elsewhere, as written
+ * @param categories of data that only this organisation has, by id
+ */
+public record PrivacyRegister(
+    boolean stated,
+    String application,
+    Controller controller,
+    SortedMap<String, Subject> subjects,
+    SortedMap<String, Activity> activities,
+    SortedMap<String, Recipient> recipients,
+    SortedMap<String, Obligation> obligations,
+    SortedMap<String, DataStore> stores,
+    Promises promises,
+    List<Prohibition> prohibitions,
+    SortedMap<String, Cookie> cookies,
+    List<String> measures,
+    List<String> gaps,
+    SortedMap<String, CustomCategory> categories) {
+  public PrivacyRegister {
+    subjects = copy(subjects);
+    activities = copy(activities);
+    recipients = copy(recipients);
+    obligations = copy(obligations);
+    stores = copy(stores);
+    prohibitions = List.copyOf(prohibitions);
+    cookies = copy(cookies);
+    measures = List.copyOf(measures);
+    gaps = List.copyOf(gaps);
+    categories = copy(categories);
+  }
+
+  private static <T> SortedMap<String, T> copy(SortedMap<String, T> map) {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+  }
+
+  /** For observing without a register: everything is open, and days end in UTC. */
+  public static PrivacyRegister unstated() {
+    return new PrivacyRegister(
+        false,
+        "application",
+        new Controller(
+            open(),
+            open(),
+            open(),
+            open(),
+            open(),
+            ZoneOffset.UTC,
+            open(),
+            open(),
+            open(),
+            open(),
+            Place.NOWHERE),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new Promises(Optional.empty(), Optional.empty()),
+        List.of(),
+        new TreeMap<>(),
+        List.of(),
+        List.of(),
+        new TreeMap<>());
+  }
+
+  private static <T> Stated<T> open() {
+    return Stated.open("there is no privacy register yet");
+  }
+
+  /** Ids of all categories of data: the library's and the organisation's own. */
+  public SortedSet<String> categoryIds() {
+    SortedSet<String> ids = new TreeSet<>(categories.keySet());
+    for (Category category : Category.values()) {
+      if (category != Category.CUSTOM) {
+        ids.add(category.id());
+      }
+    }
+    return Collections.unmodifiableSortedSet(ids);
+  }
+}
