@@ -1,6 +1,8 @@
 package dev.lethe.deadline;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
@@ -59,6 +61,12 @@ public record Span(Period calendar, Duration clock) {
   /** True where the span has a clock part (hours, minutes, seconds), which a date cannot carry. */
   public boolean hasClock() {
     return !clock.isZero();
+  }
+
+  /** Compared as counted from one and the same day, without a time zone. */
+  public boolean isLongerThan(Span other) {
+    LocalDateTime start = LocalDate.EPOCH.atStartOfDay();
+    return start.plus(calendar).plus(clock).isAfter(start.plus(other.calendar).plus(other.clock));
   }
 
   /** As ISO-8601 writes it. */

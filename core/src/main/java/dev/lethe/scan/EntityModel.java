@@ -44,7 +44,8 @@ final class EntityModel {
   }
 
   String name() {
-    return persister.getJpaEntityName();
+    String name = persister.getJpaEntityName();
+    return name == null ? type().getSimpleName() : name;
   }
 
   String entityName() {

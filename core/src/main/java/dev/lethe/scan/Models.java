@@ -165,7 +165,9 @@ final class Models {
       return links;
     }
     Optional<EntityModel> target =
-        a.toOne() != null ? Optional.of(target(a)) : l.to() == void.class ? Optional.empty() : of(l.to());
+        a.toOne() != null
+            ? Optional.of(target(a))
+            : l.to() == void.class ? Optional.empty() : of(l.to());
     if (target.isEmpty()) {
       return links;
     }
@@ -174,10 +176,7 @@ final class Models {
     Route key;
     if (a.toOne() != null) {
       hops = hops(model, a);
-      key =
-          holdsKey(a)
-              ? own(model, a.column())
-              : Route.own(to.key().get(0)).after(hops);
+      key = holdsKey(a) ? own(model, a.column()) : Route.own(to.key().get(0)).after(hops);
     } else {
       Optional<Attribute> on = l.on().isEmpty() ? Optional.empty() : to.attribute(l.on());
       String column = on.map(o -> o.column().name()).orElse(to.key().get(0).name());

@@ -1,6 +1,5 @@
 package dev.lethe.scan;
 
-import dev.lethe.annotation.KeepFor;
 import dev.lethe.annotation.Processing;
 import dev.lethe.annotation.Retain;
 import dev.lethe.annotation.RetainUntil;
@@ -30,10 +29,12 @@ import java.util.stream.Stream;
 final class RuleReader {
   private final Models models;
   private final Findings findings;
+  private final Anchors anchors;
 
   RuleReader(Models models, Findings findings) {
     this.models = models;
     this.findings = findings;
+    this.anchors = new Anchors(models, findings);
   }
 
   /** Activities of the nearest {@code @Processing}; empty where there is none. */
@@ -59,7 +60,8 @@ final class RuleReader {
 
   private List<RetentionRule> at(
       EntityModel model, AnnotatedElement place, List<String> activities) {
-    String where = place instanceof Class<?> c ? c.getSimpleName() : model.name() + "." + name(place);
+    String where =
+        place instanceof Class<?> c ? c.getSimpleName() : model.name() + "." + name(place);
     List<RetentionRule> rules = new ArrayList<>();
     for (Retain r : place.getAnnotationsByType(Retain.class)) {
       window(model, r, where, of(r.activity(), activities)).ifPresent(rules::add);
@@ -93,7 +95,7 @@ final class RuleReader {
   private Optional<RetentionRule> window(
       EntityModel model, Retain r, String where, List<String> activities) {
     String said = where + ": @Retain(from = \"" + r.from() + "\")";
-    Optional<Route> anchor = anchor(model, r.from(), said);
+    Optional<Route> anchor = anchors.find(model, r.from(), said);
     Optional<Span> atMost = span(where, "atMost", r.atMost());
     Optional<Span> atLeast = span(where, "atLeast", r.atLeast());
     Optional<Span> ifNever = span(where, "ifNever", r.ifNever());
@@ -101,7 +103,7 @@ final class RuleReader {
     if (anchor.isEmpty() || atMost.isEmpty()) {
       return Optional.empty();
     }
-    if (atLeast.isPresent() && longer(atLeast.get(), atMost.get())) {
+    if (atLeast.isPresent() && atLeast.get().isLongerThan(atMost.get())) {
       findings.error(
           Code.PERIODS_CONTRADICT,
           where,
@@ -120,14 +122,14 @@ final class RuleReader {
     }
     Optional<String> created = Optional.empty();
     if (ifNever.isPresent() || cap.isPresent()) {
-      created = created(model, r.created());
+      created = anchors.created(model, r.created());
       if (created.isEmpty()) {
         findings.error(
             Code.ANCHOR_UNKNOWN,
             where,
             said + ": ifNever and cap count from creation, and no creation instant was found.",
             "Add created = \"…\", @CreationTimestamp, or an attribute createdAt. Temporal attributes: "
-                + temporal(model)
+                + Anchors.temporal(model)
                 + ".");
         return Optional.empty();
       }
@@ -201,7 +203,9 @@ final class RuleReader {
             where,
             where
                 + ": @RetainUntil(CLOSURE), and "
-                + (owners.isEmpty() ? "no owner link leads to a person." : "its owner has no closedBy."),
+                + (owners.isEmpty()
+                    ? "no owner link leads to a person."
+                    : "its owner has no closedBy."),
             "Add closedBy = \"…\" to the @DataSubject, or use @Retain(from = …).");
         return Optional.empty();
       }
@@ -210,7 +214,9 @@ final class RuleReader {
           (first.path().isEmpty() ? "" : first.path() + ".")
               + first.closedBy().map(r -> r.column().path()).orElse("");
       ownerlessRows(model, where);
-    } else if (anchor(model, anchor, where + ": @RetainUntil(\"" + anchor + "\")").isEmpty()) {
+    } else if (anchors
+        .find(model, anchor, where + ": @RetainUntil(\"" + anchor + "\")")
+        .isEmpty()) {
       return Optional.empty();
     }
     Optional<Span> grace = span(where, "grace", u.grace());
@@ -274,7 +280,12 @@ final class RuleReader {
       findings.error(
           Code.ANCHOR_UNKNOWN,
           where,
-          where + ": @RetainWith(\"" + w.value() + "\") is no to-one relation of " + model.name() + ".",
+          where
+              + ": @RetainWith(\""
+              + w.value()
+              + "\") is no to-one relation of "
+              + model.name()
+              + ".",
           "Name the relation that leads to the parent.");
       return List.of();
     }
@@ -284,7 +295,12 @@ final class RuleReader {
       findings.error(
           Code.NO_RETENTION,
           where,
-          where + ": @RetainWith(\"" + w.value() + "\"), and " + parent.name() + " has no retention on its type.",
+          where
+              + ": @RetainWith(\""
+              + w.value()
+              + "\"), and "
+              + parent.name()
+              + " has no retention on its type.",
           "Add @Retain or @RetainUntil to " + parent.name() + ".");
     }
     return rules.stream().map(r -> under(r, w.value(), activities, where)).toList();
@@ -311,72 +327,6 @@ final class RuleReader {
         "goes with its " + relation + ": " + r.inWords());
   }
 
-  /** The obligations of an entity that name this attribute. */
-  List<KeepFor> obligations(EntityModel model, Attribute attribute) {
-    List<KeepFor> found = new ArrayList<>();
-    for (Class<?> c = model.type(); c != null && c != Object.class; c = c.getSuperclass()) {
-      for (KeepFor k : c.getAnnotationsByType(KeepFor.class)) {
-        if (Arrays.stream(k.fields())
-            .anyMatch(f -> attribute.path().equals(f) || attribute.path().startsWith(f + "."))) {
-          found.add(k);
-        }
-      }
-    }
-    return found;
-  }
-
-  /** The way to a temporal attribute, or a finding. */
-  Optional<Route> anchor(EntityModel model, String path, String said) {
-    Optional<Route> route = models.route(model, path).filter(r -> isTemporal(r.column().javaType()));
-    if (route.isEmpty()) {
-      List<String> candidates = new ArrayList<>();
-      model.attributes().forEach(a -> candidates.add(a.path()));
-      boolean exists = models.route(model, path).isPresent();
-      findings.error(
-          Code.ANCHOR_UNKNOWN,
-          model.name(),
-          said
-              + ": "
-              + model.name()
-              + (exists ? "." + path + " is not temporal." : " has no such attribute.")
-              + (exists ? "" : Findings.didYouMean(path, candidates)),
-          "Temporal attributes: " + temporal(model) + ".");
-    }
-    return route;
-  }
-
-  private static boolean isTemporal(Class<?> type) {
-    return type == LocalDate.class
-        || type == LocalDateTime.class
-        || type == java.time.Instant.class
-        || type == java.time.OffsetDateTime.class
-        || type == java.time.ZonedDateTime.class;
-  }
-
-  /** Temporal attributes of an entity, for messages. */
-  String temporal(EntityModel model) {
-    List<String> names = new ArrayList<>();
-    model.attributes().forEach(a -> { if (a.isTemporal()) { names.add(a.path()); } });
-    return names.isEmpty() ? "none" : String.join(", ", names);
-  }
-
-  private Optional<String> created(EntityModel model, String declared) {
-    if (!declared.isEmpty()) {
-      return model.attribute(declared).filter(Attribute::isTemporal).map(Attribute::path);
-    }
-    for (Attribute a : model.attributes()) {
-      boolean stamped =
-          a.places().stream()
-              .flatMap(p -> Arrays.stream(p.getAnnotations()))
-              .map(x -> x.annotationType().getSimpleName())
-              .anyMatch(n -> n.equals("CreationTimestamp") || n.equals("CreatedDate"));
-      if (stamped && a.isTemporal()) {
-        return Optional.of(a.path());
-      }
-    }
-    return model.attribute("createdAt").filter(Attribute::isTemporal).map(Attribute::path);
-  }
-
   private Optional<Span> span(String where, String knob, String text) {
     if (text.isEmpty()) {
       return Optional.empty();
@@ -387,16 +337,16 @@ final class RuleReader {
       findings.error(
           Code.PERIOD_MALFORMED,
           where,
-          where + ": @Retain(" + knob + " = \"" + text + "\") is not an ISO-8601 period (at position "
+          where
+              + ": @Retain("
+              + knob
+              + " = \""
+              + text
+              + "\") is not an ISO-8601 period (at position "
               + e.getErrorIndex()
               + ").",
           "Write P1M2D, P33D or PT48H.");
       return Optional.empty();
     }
-  }
-
-  private static boolean longer(Span a, Span b) {
-    return a.calendar().toTotalMonths() * 30L * 24 + a.calendar().getDays() * 24L + a.clock().toHours()
-        > b.calendar().toTotalMonths() * 30L * 24 + b.calendar().getDays() * 24L + b.clock().toHours();
   }
 }

@@ -10,14 +10,17 @@ final class Words {
   private Words() {}
 
   static String window(
-      String from, Optional<Span> atLeast, Span atMost, Optional<Span> ifNever, Optional<Span> cap) {
+      String from,
+      Optional<Span> atLeast,
+      Span atMost,
+      Optional<Span> ifNever,
+      Optional<Span> cap) {
     StringBuilder words = new StringBuilder("deleted ");
     atLeast.ifPresent(min -> words.append(span(min)).append(" to "));
     words.append(span(atMost)).append(" after ").append(from);
     ifNever.ifPresent(
         s -> words.append("; ").append(span(s)).append(" after creation if that never comes"));
-    cap.ifPresent(
-        s -> words.append("; at the latest ").append(span(s)).append(" after creation"));
+    cap.ifPresent(s -> words.append("; at the latest ").append(span(s)).append(" after creation"));
     return words.toString();
   }
 

@@ -1,0 +1,84 @@
+package dev.lethe.scan;
+
+import dev.lethe.model.Code;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the temporal attributes that periods count from, and says what is wrong with a path. */
+final class Anchors {
+  private final Models models;
+  private final Findings findings;
+
+  Anchors(Models models, Findings findings) {
+    this.models = models;
+    this.findings = findings;
+  }
+
+  /** The way to a temporal attribute, or a finding. */
+  Optional<Route> find(EntityModel model, String path, String said) {
+    Optional<Route> route =
+        models.route(model, path).filter(r -> isTemporal(r.column().javaType()));
+    if (route.isEmpty()) {
+      List<String> candidates = new ArrayList<>();
+      model.attributes().forEach(a -> candidates.add(a.path()));
+      boolean exists = models.route(model, path).isPresent();
+      findings.error(
+          Code.ANCHOR_UNKNOWN,
+          model.name(),
+          said
+              + ": "
+              + model.name()
+              + (exists ? "." + path + " is not temporal." : " has no such attribute.")
+              + (exists ? "" : Findings.didYouMean(path, candidates)),
+          "Temporal attributes: " + temporal(model) + ".");
+    }
+    return route;
+  }
+
+  private static boolean isTemporal(Class<?> type) {
+    return type == LocalDate.class
+        || type == LocalDateTime.class
+        || type == java.time.Instant.class
+        || type == java.time.OffsetDateTime.class
+        || type == java.time.ZonedDateTime.class;
+  }
+
+  /** Temporal attributes of an entity, for messages. */
+  static String temporal(EntityModel model) {
+    List<String> names = temporalNames(model);
+    return names.isEmpty() ? "none" : String.join(", ", names);
+  }
+
+  /** Paths of the temporal attributes, sorted. */
+  static List<String> temporalNames(EntityModel model) {
+    List<String> names = new ArrayList<>();
+    for (Attribute a : model.attributes()) {
+      if (a.isTemporal()) {
+        names.add(a.path());
+      }
+    }
+    return names;
+  }
+
+  /** Path to the creation instant: as declared, stamped by the provider, or {@code createdAt}. */
+  Optional<String> created(EntityModel model, String declared) {
+    if (!declared.isEmpty()) {
+      return model.attribute(declared).filter(Attribute::isTemporal).map(Attribute::path);
+    }
+    for (Attribute a : model.attributes()) {
+      boolean stamped =
+          a.places().stream()
+              .flatMap(p -> Arrays.stream(p.getAnnotations()))
+              .map(x -> x.annotationType().getSimpleName())
+              .anyMatch(n -> n.equals("CreationTimestamp") || n.equals("CreatedDate"));
+      if (stamped && a.isTemporal()) {
+        return Optional.of(a.path());
+      }
+    }
+    return model.attribute("createdAt").filter(Attribute::isTemporal).map(Attribute::path);
+  }
+}

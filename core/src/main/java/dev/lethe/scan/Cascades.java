@@ -1,0 +1,152 @@
+package dev.lethe.scan;
+
+import dev.lethe.datamap.EntityEntry;
+import dev.lethe.model.Code;
+import dev.lethe.scan.LiveSchema.ForeignKey;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
+import java.lang.reflect.AnnotatedElement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hibernate.metamodel.mapping.EntityAssociationMapping;
+
+/** Finds cascades that would take data along that has a longer ground of its own. */
+final class Cascades {
+  private final Models models;
+  private final List<EntityEntry> entities;
+  private final LiveSchema schema;
+  private final Findings findings;
+
+  Cascades(Models models, List<EntityEntry> entities, LiveSchema schema, Findings findings) {
+    this.models = models;
+    this.entities = entities;
+    this.schema = schema;
+    this.findings = findings;
+  }
+
+  void check() {
+    for (EntityModel from : models.all()) {
+      for (EntityModel to : models.all()) {
+        List<String> ways = new ArrayList<>(byProvider(from, to));
+        ways.addAll(byDatabase(from, to));
+        if (!ways.isEmpty() && keptLonger(from, to)) {
+          report(from, to, ways);
+        }
+      }
+    }
+  }
+
+  private void report(EntityModel from, EntityModel to, List<String> ways) {
+    findings.error(
+        Code.CASCADE,
+        from.name(),
+        "Deleting "
+            + from.name()
+            + " would also delete "
+            + to.name()
+            + " ("
+            + String.join("; ", ways)
+            + "), which has another retention: "
+            + entry(to).map(Cascades::words).orElse(""),
+        "Remove the cascade and make the reference nullable (ON DELETE SET NULL); or give both the same retention.");
+  }
+
+  private static String words(EntityEntry entry) {
+    return entry.groups().stream()
+            .flatMap(g -> g.retention().stream())
+            .map(r -> r.inWords())
+            .distinct()
+            .collect(Collectors.joining(", "))
+        + ".";
+  }
+
+  private Optional<EntityEntry> entry(EntityModel model) {
+    return entities.stream().filter(e -> e.name().equals(model.name())).findFirst();
+  }
+
+  /** Another end than the one that goes first; "goes with its parent" is the same end. */
+  private boolean keptLonger(EntityModel from, EntityModel to) {
+    Optional<EntityEntry> child = entry(to);
+    if (child.isEmpty() || from == to) {
+      return false;
+    }
+    boolean goesAlong =
+        child.get().groups().stream()
+            .allMatch(
+                g ->
+                    g.retention().stream().allMatch(r -> r.parent().isPresent())
+                        && g.obligations().isEmpty());
+    return !goesAlong
+        && !ends(child.get()).equals(entry(from).map(Cascades::ends).orElse(Set.of()));
+  }
+
+  private static Set<String> ends(EntityEntry entry) {
+    return entry.groups().stream()
+        .flatMap(
+            g ->
+                java.util.stream.Stream.concat(
+                    g.retention().stream()
+                        .map(r -> r.closure() ? "closure" + r.grace() : r.inWords()),
+                    g.obligations().stream().map(o -> o.id())))
+        .collect(Collectors.toSet());
+  }
+
+  private List<String> byProvider(EntityModel from, EntityModel to) {
+    List<String> ways = new ArrayList<>();
+    for (Attribute a : from.attributes()) {
+      boolean leadsThere =
+          a.toOne() != null
+              ? models.target(a) == to
+              : a.plural() != null
+                  && a.plural().getElementDescriptor() instanceof EntityAssociationMapping e
+                  && models.of(e.getAssociatedEntityMappingType()) == to;
+      if (leadsThere) {
+        for (AnnotatedElement place : a.places().subList(0, a.depth())) {
+          removes(place).ifPresent(w -> ways.add(w + " on " + from.name() + "." + a.path()));
+        }
+      }
+    }
+    return ways;
+  }
+
+  private static Optional<String> removes(AnnotatedElement place) {
+    List<CascadeType> cascade = new ArrayList<>();
+    boolean orphans = false;
+    OneToMany many = place.getAnnotation(OneToMany.class);
+    OneToOne one = place.getAnnotation(OneToOne.class);
+    ManyToMany both = place.getAnnotation(ManyToMany.class);
+    if (many != null) {
+      cascade.addAll(Arrays.asList(many.cascade()));
+      orphans = many.orphanRemoval();
+    }
+    if (one != null) {
+      cascade.addAll(Arrays.asList(one.cascade()));
+      orphans |= one.orphanRemoval();
+    }
+    if (both != null) {
+      cascade.addAll(Arrays.asList(both.cascade()));
+    }
+    if (cascade.contains(CascadeType.REMOVE) || cascade.contains(CascadeType.ALL)) {
+      return Optional.of("cascade = REMOVE");
+    }
+    return orphans ? Optional.of("orphanRemoval") : Optional.empty();
+  }
+
+  private List<String> byDatabase(EntityModel from, EntityModel to) {
+    List<String> ways = new ArrayList<>();
+    for (ForeignKey fk : schema.foreignKeys()) {
+      if (fk.cascades()
+          && fk.target().equals(Copies.plain(from.table()))
+          && fk.table().equals(Copies.plain(to.table()))) {
+        ways.add("ON DELETE CASCADE on " + fk.table() + "." + fk.column());
+      }
+    }
+    return ways;
+  }
+}

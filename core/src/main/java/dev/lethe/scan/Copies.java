@@ -1,0 +1,161 @@
+package dev.lethe.scan;
+
+import dev.lethe.annotation.RetainUntil;
+import dev.lethe.annotation.SubjectLink;
+import dev.lethe.annotation.SubjectRole;
+import dev.lethe.scan.Attribute.Shape;
+import dev.lethe.scan.Footprint.Dependent;
+import dev.lethe.scan.Footprint.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.hibernate.metamodel.mapping.EntityAssociationMapping;
+import org.hibernate.metamodel.mapping.PluralAttributeMapping;
+import org.hibernate.persister.entity.EntityPersister;
+
+/** Finds every table that holds part of a row beside its root, and every row that points at it. */
+final class Copies {
+  private final Models models;
+
+  Copies(Models models) {
+    this.models = models;
+  }
+
+  /** Collection and join tables, audit tables, then secondary and subclass tables. */
+  List<Dependent> dependents(EntityModel model) {
+    List<Dependent> collections = new ArrayList<>();
+    for (EntityModel other : models.all()) {
+      for (Attribute a : other.attributes()) {
+        if (a.plural() == null || a.plural().getSeparateCollectionTable() == null) {
+          continue;
+        }
+        if (other == model) {
+          collections.add(collection(a.plural()));
+        }
+        if (a.plural().getElementDescriptor() instanceof EntityAssociationMapping element
+            && models.of(element.getAssociatedEntityMappingType()) == model) {
+          joinRows(a.plural(), collections);
+        }
+      }
+    }
+    List<Dependent> all = new ArrayList<>();
+    for (Dependent c : collections) {
+      audits(c.table(), c.key(), "", all);
+      add(all, c);
+    }
+    audits("", model.keyNames(), model.entityName(), all);
+    for (String table : model.otherTables()) {
+      add(all, new Dependent(table, model.keyOf(table), Dependent.Kind.SECONDARY));
+    }
+    return all;
+  }
+
+  /** The table behind a collection attribute. */
+  static Dependent collection(PluralAttributeMapping plural) {
+    List<String> key = new ArrayList<>();
+    plural.getKeyDescriptor().visitKeySelectables((i, s) -> key.add(s.getSelectionExpression()));
+    return new Dependent(plural.getKeyDescriptor().getKeyTable(), key, Dependent.Kind.COLLECTION);
+  }
+
+  private static void joinRows(PluralAttributeMapping plural, List<Dependent> collections) {
+    List<String> element = new ArrayList<>();
+    String table = plural.getKeyDescriptor().getKeyTable();
+    plural
+        .getElementDescriptor()
+        .forEachSelectable(
+            (i, s) -> {
+              if (table.equals(s.getContainingTableExpression())) {
+                element.add(s.getSelectionExpression());
+              }
+            });
+    if (!element.isEmpty()) {
+      add(collections, new Dependent(table, element, Dependent.Kind.COLLECTION));
+    }
+  }
+
+  private static void add(List<Dependent> all, Dependent dependent) {
+    if (!all.contains(dependent)) {
+      all.add(dependent);
+    }
+  }
+
+  /** Audit copies of an entity (by its name) or of a collection (by its table). */
+  private void audits(String table, List<String> key, String entityName, List<Dependent> into) {
+    for (EntityPersister copy : models.dynamic()) {
+      String auditTable = copy.getIdentifierTableDetails().getTableName();
+      boolean named =
+          entityName.isEmpty()
+              ? plain(auditTable).contains(plain(table))
+              : copy.getEntityName().contains(entityName);
+      List<String> columns = new ArrayList<>();
+      copy.getIdentifierMapping()
+          .forEachSelectable((i, s) -> columns.add(s.getSelectionExpression()));
+      if (named && columns.containsAll(key)) {
+        copy.forEachTableDetails(
+            t -> add(into, new Dependent(t.getTableName(), key, Dependent.Kind.AUDIT)));
+      }
+    }
+  }
+
+  /** A table's own name: without schema, without quotes, in lower case. */
+  static String plain(String table) {
+    return table
+        .substring(table.lastIndexOf('.') + 1)
+        .replaceAll("[\"`\\[\\]]", "")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** Columns of an audit table, by name. */
+  List<String> auditColumns(String auditTable) {
+    List<String> columns = new ArrayList<>();
+    for (EntityPersister copy : models.dynamic()) {
+      if (copy.getIdentifierTableDetails().getTableName().equals(auditTable)) {
+        copy.visitAttributeMappings(
+            a -> a.forEachSelectable((i, s) -> columns.add(s.getSelectionExpression())));
+      }
+    }
+    return columns;
+  }
+
+  /** Rows of other entities that point at this one. */
+  List<Reference> references(EntityModel model) {
+    List<Reference> references = new ArrayList<>();
+    for (EntityModel other : models.all()) {
+      for (Attribute a : other.attributes()) {
+        if (a.shape() == Shape.TO_ONE && !a.columns().isEmpty() && models.target(a) == model) {
+          boolean owner = isOwner(a);
+          references.add(
+              new Reference(
+                  other.name(),
+                  a.columns().get(0).table(),
+                  a.columns().stream().map(Column::name).toList(),
+                  a.nullable() && !owner,
+                  other.version().map(Column::name)));
+        } else if (a.shape() == Shape.BASIC
+            && isOwner(a)
+            && a.own(SubjectLink.class)
+                .filter(l -> l.on().isEmpty() && l.to() == model.type())
+                .isPresent()
+            && endsWithClosure(other)) {
+          references.add(
+              new Reference(
+                  other.name(),
+                  a.column().table(),
+                  List.of(a.column().name()),
+                  false,
+                  other.version().map(Column::name)));
+        }
+      }
+    }
+    return references;
+  }
+
+  private static boolean isOwner(Attribute a) {
+    return a.own(SubjectLink.class).filter(l -> l.role() == SubjectRole.OWNER).isPresent();
+  }
+
+  private static boolean endsWithClosure(EntityModel model) {
+    RetainUntil until = model.type().getAnnotation(RetainUntil.class);
+    return until != null && until.value().equals(RetainUntil.CLOSURE);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.lethe.scan;
+
+import dev.lethe.datamap.GroupEntry.FieldEntry;
+import dev.lethe.datamap.ObligationRule;
+import dev.lethe.datamap.RetentionRule;
+import dev.lethe.json.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What decides about a field group, as one hash: a changed rule must be armed again. */
+final class Fingerprint {
+  private Fingerprint() {}
+
+  static String of(
+      String id,
+      List<FieldEntry> fields,
+      List<RetentionRule> retention,
+      List<ObligationRule> obligations,
+      List<String> tables) {
+    return Json.fingerprint(
+        Map.of(
+            "rule", id,
+            "fields",
+                fields.stream()
+                    .map(f -> List.of(f.path(), f.column(), f.store().orElse("")))
+                    .toList(),
+            "retention", retention.stream().map(Fingerprint::of).toList(),
+            "obligations",
+                obligations.stream()
+                    .map(o -> List.of(o.id(), o.anchor(), o.period().toString(), o.from().id()))
+                    .toList(),
+            "tables", tables));
+  }
+
+  private static List<String> of(RetentionRule r) {
+    return List.of(
+        r.kind().name(),
+        String.join(",", r.activities()),
+        r.anchor(),
+        text(r.atLeast()),
+        text(r.atMost()),
+        text(r.ifNever()),
+        text(r.cap()),
+        text(r.created()),
+        r.grace().toString(),
+        text(r.zone()),
+        r.atEnd().name());
+  }
+
+  private static String text(Optional<?> value) {
+    return value.map(Object::toString).orElse("");
+  }
+}

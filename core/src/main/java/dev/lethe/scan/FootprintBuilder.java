@@ -1,0 +1,237 @@
+package dev.lethe.scan;
+
+import dev.lethe.annotation.Emptied;
+import dev.lethe.annotation.StoredObject;
+import dev.lethe.annotation.SubjectLink;
+import dev.lethe.datamap.GroupEntry;
+import dev.lethe.datamap.RetentionRule;
+import dev.lethe.model.Code;
+import dev.lethe.scan.Attribute.Shape;
+import dev.lethe.scan.Footprint.AuditCopy;
+import dev.lethe.scan.Footprint.Dependent;
+import dev.lethe.scan.Footprint.Emptying;
+import dev.lethe.scan.Footprint.Filler;
+import dev.lethe.scan.Footprint.GroupFootprint;
+import dev.lethe.scan.Footprint.Link;
+import dev.lethe.scan.Footprint.Parent;
+import dev.lethe.scan.Footprint.Reference;
+import dev.lethe.scan.Footprint.StoredFile;
+import dev.lethe.scan.Route.Hop;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Works out where an entity's groups lie, and what stands in a column once it is emptied. */
+final class FootprintBuilder {
+  private final Models models;
+  private final EntityModel model;
+  private final List<Link> links;
+  private final List<Dependent> dependents;
+  private final Findings findings;
+  private final Set<String> rowBound;
+  private final Copies copies;
+
+  FootprintBuilder(
+      Models models,
+      EntityModel model,
+      List<Link> links,
+      List<Dependent> dependents,
+      Findings findings,
+      Set<String> rowBound) {
+    this.models = models;
+    this.model = model;
+    this.links = links;
+    this.dependents = dependents;
+    this.findings = findings;
+    this.rowBound = rowBound;
+    this.copies = new Copies(models);
+  }
+
+  Footprint build(List<GroupEntry> groups, Map<String, List<Attribute>> members) {
+    List<Reference> references = copies.references(model);
+    boolean mayStay =
+        groups.size() > 1
+            || references.stream().anyMatch(r -> !r.detachable())
+            || groups.stream().anyMatch(g -> !g.obligations().isEmpty());
+    Map<String, GroupFootprint> parts = new HashMap<>();
+    members.forEach((id, attributes) -> parts.put(id, group(attributes, mayStay)));
+    Map<String, Route> routes = new HashMap<>();
+    Map<String, ZoneId> zones = new HashMap<>();
+    for (GroupEntry g : groups) {
+      for (RetentionRule r : g.retention()) {
+        if (!r.closure()) {
+          route(r.anchor(), routes);
+        }
+        r.created().ifPresent(c -> route(c, routes));
+        r.zone().ifPresent(z -> zones.put(r.anchor(), z));
+      }
+      g.obligations().forEach(o -> route(o.anchor(), routes));
+    }
+    return new Footprint(
+        model.name(),
+        model.type(),
+        model.table(),
+        model.key(),
+        model::idParts,
+        model.version(),
+        dependents,
+        references,
+        links,
+        routes,
+        zones,
+        parts,
+        attributes(),
+        parents(groups));
+  }
+
+  private void route(String path, Map<String, Route> into) {
+    models.route(model, path).ifPresent(r -> into.put(path, r));
+  }
+
+  private Map<String, Column> attributes() {
+    Map<String, Column> all = new HashMap<>();
+    for (Attribute a : model.attributes()) {
+      if (a.columns().size() == 1 && a.column().table().equals(model.table())) {
+        all.put(a.path(), a.column());
+      }
+    }
+    if (model.key().size() == 1) {
+      all.put(model.key().get(0).path(), model.key().get(0));
+    }
+    return all;
+  }
+
+  private List<Parent> parents(List<GroupEntry> groups) {
+    Optional<String> relation =
+        groups.stream()
+            .flatMap(g -> g.retention().stream())
+            .flatMap(r -> r.parent().stream())
+            .findFirst();
+    List<Parent> parents = new ArrayList<>();
+    if (relation.isEmpty()) {
+      return parents;
+    }
+    EntityModel at = model;
+    List<Hop> hops = new ArrayList<>();
+    StringBuilder prefix = new StringBuilder();
+    for (String step : relation.get().split("\\.")) {
+      Attribute a = at.attribute(step).orElseThrow();
+      hops.addAll(models.hops(at, a));
+      at = models.target(a);
+      prefix.append(prefix.length() == 0 ? "" : ".").append(step);
+      List<Hop> soFar = List.copyOf(hops);
+      parents.add(
+          new Parent(
+              at.name(),
+              prefix.toString(),
+              at.key().stream().map(k -> Route.own(k).after(soFar)).toList()));
+    }
+    return parents;
+  }
+
+  private GroupFootprint group(List<Attribute> attributes, boolean mayStay) {
+    List<Emptying> emptied = new ArrayList<>();
+    List<Dependent> collections = new ArrayList<>();
+    List<StoredFile> files = new ArrayList<>();
+    boolean keeps = false;
+    for (Attribute a : attributes) {
+      a.own(StoredObject.class)
+          .ifPresent(s -> files.add(new StoredFile(a.column(), s.store(), List.of(s.derived()))));
+      if (a.plural() != null) {
+        if (a.plural().getSeparateCollectionTable() != null) {
+          collections.add(Copies.collection(a.plural()));
+        }
+      } else if (a.shape() == Shape.TO_ONE
+          || rowBound.contains(a.path())
+          || a.own(SubjectLink.class).isPresent()) {
+        keeps = true;
+      } else {
+        for (Column c : a.columns()) {
+          filler(a, c, mayStay)
+              .ifPresent(
+                  f ->
+                      emptied.add(
+                          new Emptying(
+                              c,
+                              c.table().equals(model.table())
+                                  ? model.keyNames()
+                                  : model.keyOf(c.table()),
+                              f)));
+        }
+      }
+    }
+    return new GroupFootprint(emptied, collections, audits(emptied), files, keeps);
+  }
+
+  private List<AuditCopy> audits(List<Emptying> emptied) {
+    List<AuditCopy> audits = new ArrayList<>();
+    for (Dependent d : dependents) {
+      if (d.kind() == Dependent.Kind.AUDIT) {
+        List<String> held = copies.auditColumns(d.table());
+        List<String> columns =
+            emptied.stream().map(e -> e.column().name()).filter(held::contains).toList();
+        if (!columns.isEmpty()) {
+          audits.add(new AuditCopy(d.table(), d.key(), columns));
+        }
+      }
+    }
+    return audits;
+  }
+
+  private Optional<Filler> filler(Attribute a, Column c, boolean mayStay) {
+    Optional<Emptied> declared = a.own(Emptied.class);
+    if (declared.isPresent()) {
+      return constant(a, c, declared.get().with());
+    }
+    if (c.nullable()) {
+      return Optional.of(new Filler.Null());
+    }
+    if (c.javaType() == String.class) {
+      if (c.unique() && c.length() < 16) {
+        findings.error(
+            Code.PLACEHOLDER,
+            model.name() + "." + a.path(),
+            model.name() + "." + a.path() + " is unique and too short for a random placeholder.",
+            "Make the column nullable, or at least 16 characters long.");
+      }
+      return Optional.of(new Filler.RandomText((int) Math.min(c.length(), 39)));
+    }
+    if (mayStay) {
+      findings.error(
+          Code.PLACEHOLDER,
+          model.name() + "." + a.path(),
+          model.name()
+              + "."
+              + a.path()
+              + " is NOT NULL and no text, so nothing can stand there once it is emptied.",
+          "Add @Emptied(with = \"…\") with a constant, or make the column nullable.");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Filler> constant(Attribute a, Column c, String text) {
+    String place = model.name() + "." + a.path();
+    if (c.unique()) {
+      findings.error(
+          Code.PLACEHOLDER,
+          place,
+          place + ": @Emptied is a constant, and the column is unique.",
+          "Remove @Emptied: a unique text gets a random placeholder.");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Filler.Constant(c.mapping().getMappedJavaType().fromString(text)));
+    } catch (RuntimeException e) {
+      findings.error(
+          Code.PLACEHOLDER,
+          place,
+          place + ": @Emptied(with = \"" + text + "\") is no " + c.javaType().getSimpleName() + ".",
+          "Write the constant in the attribute's own text form.");
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package dev.lethe.scan;
+
+import dev.lethe.annotation.NotPersonal;
+import dev.lethe.annotation.PersonalData;
+import dev.lethe.annotation.SubjectLink;
+import dev.lethe.datamap.DataMap;
+import dev.lethe.datamap.DataMap.NotPersonalEntity;
+import dev.lethe.datamap.DataMap.Undeclared;
+import dev.lethe.datamap.EntityEntry;
+import dev.lethe.model.Code;
+import dev.lethe.model.InfrastructureException;
+import dev.lethe.model.LetheException;
+import dev.lethe.register.PrivacyRegister;
+import dev.lethe.scan.Attribute.Shape;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+
+/** Reads a persistence unit into a data map, findings and footprints. Touches no database. */
+public final class Scan {
+  private final PrivacyRegister register;
+  private final LiveSchema schema;
+  private final Findings findings = new Findings();
+  private final Models models;
+  private final List<EntityEntry> entities = new ArrayList<>();
+  private final List<Footprint> footprints = new ArrayList<>();
+  private final List<NotPersonalEntity> notPersonal = new ArrayList<>();
+  private final List<Undeclared> undeclared = new ArrayList<>();
+
+  private Scan(SessionFactoryImplementor factory, PrivacyRegister register, LiveSchema schema) {
+    this.register = register;
+    this.schema = schema;
+    this.models = new Models(factory);
+  }
+
+  /**
+   * Scans every entity of a persistence unit.
+   *
+   * @param schema what the live database says about foreign keys
+   * @throws LetheException where the provider is not Hibernate ORM 7
+   */
+  public static Scanned scan(
+      EntityManagerFactory emf, PrivacyRegister register, LiveSchema schema) {
+    SessionFactoryImplementor factory;
+    try {
+      factory = emf.unwrap(SessionFactoryImplementor.class);
+    } catch (jakarta.persistence.PersistenceException e) {
+      throw new InfrastructureException(
+          Code.DATABASE_UNSUPPORTED,
+          "The EntityManagerFactory is not Hibernate's.",
+          "Lethe reads the mapping of Hibernate ORM 7; other providers are not supported yet.",
+          false);
+    }
+    return new Scan(factory, register, schema).scan();
+  }
+
+  private Scanned scan() {
+    for (EntityModel model : models.all()) {
+      entity(model);
+    }
+    new Cascades(models, entities, schema, findings).check();
+    return new Scanned(
+        new DataMap(register, entities, notPersonal, undeclared),
+        findings.sorted(),
+        childrenFirst(footprints));
+  }
+
+  private void entity(EntityModel model) {
+    NotPersonal not = model.type().getAnnotation(NotPersonal.class);
+    if (not != null) {
+      reason(model.name(), not.value());
+      notPersonal.add(new NotPersonalEntity(model.name(), model.type().getName(), not.value()));
+    } else if (isDeclared(model)) {
+      EntityReader reader = new EntityReader(models, model, register, findings, undeclared);
+      entities.add(reader.entry());
+      footprints.add(reader.footprint());
+    } else {
+      reachable(model);
+    }
+  }
+
+  private static boolean isDeclared(EntityModel model) {
+    boolean declared = model.subjectKind().isPresent();
+    for (Attribute a : model.attributes()) {
+      declared |= a.find(PersonalData.class).isPresent() || a.own(SubjectLink.class).isPresent();
+    }
+    return declared;
+  }
+
+  private void reachable(EntityModel model) {
+    for (Attribute a : model.attributes()) {
+      if (a.shape() == Shape.TO_ONE && models.target(a).subjectKind().isPresent()) {
+        String to = models.target(a).name();
+        undeclared.add(
+            new Undeclared(model.name(), model.table(), "points at " + to + ", a @DataSubject"));
+        findings.error(
+            Code.UNDECLARED,
+            model.name(),
+            model.name()
+                + " (table "
+                + model.table()
+                + ") is not declared and its rows belong to a person ("
+                + model.name()
+                + "."
+                + a.path()
+                + " → "
+                + to
+                + ").",
+            "Put @SubjectLink on "
+                + a.path()
+                + " and declare what is personal, or @NotPersonal(\"why\") on the class.");
+        return;
+      }
+    }
+  }
+
+  private void reason(String place, String reason) {
+    if (reason.strip().length() < 10) {
+      findings.error(
+          Code.REASON_MISSING,
+          place,
+          place + ": @NotPersonal needs a reason of at least ten characters.",
+          "Say why it tells nothing about a person; the data map prints it.");
+    }
+  }
+
+  /** Rows that point at others come before them. */
+  private static List<Footprint> childrenFirst(List<Footprint> all) {
+    List<Footprint> open = new ArrayList<>(all);
+    open.sort(Comparator.comparing(Footprint::entity));
+    List<Footprint> ordered = new ArrayList<>();
+    while (!open.isEmpty()) {
+      Footprint next =
+          open.stream()
+              .filter(f -> open.stream().noneMatch(o -> o != f && pointsAt(o, f)))
+              .findFirst()
+              .orElse(open.get(0));
+      open.remove(next);
+      ordered.add(next);
+    }
+    return ordered;
+  }
+
+  private static boolean pointsAt(Footprint child, Footprint parent) {
+    return parent.references().stream().anyMatch(r -> r.entity().equals(child.entity()))
+        || child.parents().stream().anyMatch(p -> p.entity().equals(parent.entity()));
+  }
+}
