@@ -118,7 +118,7 @@ final class FootprintBuilder {
     EntityModel at = model;
     List<Hop> hops = new ArrayList<>();
     StringBuilder prefix = new StringBuilder();
-    for (String step : relation.get().split("\\.")) {
+    for (String step : relation.get().split("\\.", -1)) {
       Attribute a = at.attribute(step).orElseThrow();
       hops.addAll(models.hops(at, a));
       at = models.target(a);
