@@ -3,6 +3,7 @@ package dev.lethe.deadline;
 import java.time.Duration;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,6 +60,16 @@ public record Span(Period calendar, Duration clock) {
   /** True where the span has a clock part (hours, minutes, seconds), which a date cannot carry. */
   public boolean hasClock() {
     return !clock.isZero();
+  }
+
+  /** Years and months together, as months. */
+  long months() {
+    return calendar.toTotalMonths();
+  }
+
+  /** The days beside the months. */
+  long days() {
+    return calendar.get(ChronoUnit.DAYS);
   }
 
   /** As ISO-8601 writes it. */
