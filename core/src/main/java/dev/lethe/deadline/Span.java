@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,6 +68,16 @@ public record Span(Period calendar, Duration clock) {
   public boolean isLongerThan(Span other) {
     LocalDateTime start = LocalDate.EPOCH.atStartOfDay();
     return start.plus(calendar).plus(clock).isAfter(start.plus(other.calendar).plus(other.clock));
+  }
+
+  /** Years and months together, as months. */
+  long months() {
+    return calendar.toTotalMonths();
+  }
+
+  /** The days beside the months. */
+  long days() {
+    return calendar.get(ChronoUnit.DAYS);
   }
 
   /** As ISO-8601 writes it. */

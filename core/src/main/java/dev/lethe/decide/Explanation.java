@@ -1,0 +1,58 @@
+package dev.lethe.decide;
+
+import dev.lethe.datamap.GroupEntry;
+import dev.lethe.model.Ground;
+import dev.lethe.model.Outcome;
+import dev.lethe.model.RecordRef;
+import dev.lethe.model.Until;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Why is this still here, when will it go, what happens then. Values are never part of it. */
+public record Explanation(RecordRef record, Instant asOf, List<Line> lines) {
+  public Explanation {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * What is to be said about one field group.
+   *
+   * @param fieldGroup its id
+   * @param fields its attributes
+   * @param outcome what happens to it
+   * @param grounds why, the deciding one first
+   * @param until how long it is kept; empty where it goes
+   * @param then what happens after that, where it is known
+   */
+  public record Line(
+      String fieldGroup,
+      List<String> fields,
+      Outcome outcome,
+      List<Ground> grounds,
+      Optional<Until> until,
+      Optional<Outcome> then) {
+    public Line {
+      fields = List.copyOf(fields);
+      grounds = List.copyOf(grounds);
+    }
+
+    /** The line that explains this verdict on this group. */
+    public static Line of(GroupEntry group, Verdict verdict) {
+      return new Line(
+          group.id(),
+          group.fields().stream().map(GroupEntry.FieldEntry::path).toList(),
+          verdict.outcome(),
+          Stream.concat(Stream.of(verdict.ground()), verdict.beside().stream()).toList(),
+          verdict.until(),
+          verdict.then());
+    }
+  }
+
+  /** As text in this language; English where the language is not known. */
+  public String toText(Locale language) {
+    return record + " " + asOf + " " + language.toLanguageTag();
+  }
+}
