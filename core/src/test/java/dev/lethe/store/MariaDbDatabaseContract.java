@@ -1,0 +1,9 @@
+package dev.lethe.store;
+
+import dev.lethe.databases.Product;
+
+class MariaDbDatabaseContract extends DatabaseContract {
+  MariaDbDatabaseContract() {
+    super(Product.MARIADB);
+  }
+}
