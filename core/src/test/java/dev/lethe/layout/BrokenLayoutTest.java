@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Each rule of the layout fails on the fixture that breaks it, and only on that. */
 class BrokenLayoutTest {
   private static final String FIXTURES = "dev.lethe.layout.broken.";
+
+  private static final Map<String, JavaClasses> READ = new ConcurrentHashMap<>();
 
   /** Libraries that no fixture can use yet, by one of their types. */
   private static final Map<String, String> NOT_ON_THE_CLASS_PATH =
@@ -158,7 +161,7 @@ class BrokenLayoutTest {
   }
 
   private static JavaClasses classes(String fixture) {
-    return new ClassFileImporter().importPackages(FIXTURES + fixture);
+    return READ.computeIfAbsent(fixture, f -> new ClassFileImporter().importPackages(FIXTURES + f));
   }
 
   private static Sources sources(String fixture) {
