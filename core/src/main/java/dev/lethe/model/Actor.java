@@ -2,6 +2,7 @@ package dev.lethe.model;
 
 /** Who does it. Stored as keyed hash and role; the name lies in an erasable table. */
 public record Actor(Role role, String id) {
+  /** In what capacity somebody acts. */
   public enum Role {
     SYSTEM,
     OFFICER,

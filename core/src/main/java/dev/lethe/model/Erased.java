@@ -3,6 +3,7 @@ package dev.lethe.model;
 /** A counted thing that went. */
 public record Erased(
     String entity, String fieldGroup, long count, Reason reason, Technique technique) {
+  /** How it went. */
   public enum Technique {
     ROW_DELETED,
     FIELDS_EMPTIED,

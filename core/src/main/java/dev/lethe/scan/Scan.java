@@ -134,7 +134,10 @@ public final class Scan {
     while (!open.isEmpty()) {
       Footprint next =
           open.stream()
-              .filter(f -> open.stream().noneMatch(o -> !o.entity().equals(f.entity()) && pointsAt(o, f)))
+              .filter(
+                  f ->
+                      open.stream()
+                          .noneMatch(o -> !o.entity().equals(f.entity()) && pointsAt(o, f)))
               .findFirst()
               .orElse(open.get(0));
       open.remove(next);

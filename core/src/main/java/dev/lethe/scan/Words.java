@@ -1,6 +1,7 @@
 package dev.lethe.scan;
 
 import dev.lethe.deadline.Span;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class Words {
     List<String> parts = new ArrayList<>();
     unit(parts, span.calendar().getYears(), "year");
     unit(parts, span.calendar().getMonths(), "month");
-    unit(parts, span.calendar().getDays(), "day");
+    unit(parts, span.calendar().get(ChronoUnit.DAYS), "day");
     long hours = span.clock().toHours();
     unit(parts, hours, "hour");
     unit(parts, span.clock().minusHours(hours).toMinutes(), "minute");

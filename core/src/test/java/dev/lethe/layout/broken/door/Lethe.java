@@ -1,0 +1,3 @@
+package dev.lethe.layout.broken.door;
+
+public interface Lethe {}

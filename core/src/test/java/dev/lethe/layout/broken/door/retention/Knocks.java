@@ -1,0 +1,7 @@
+package dev.lethe.layout.broken.door.retention;
+
+import dev.lethe.layout.broken.door.Lethe;
+
+interface Knocks {
+  Lethe lethe();
+}

@@ -1,0 +1,7 @@
+package dev.lethe.layout.broken.homes.erasure;
+
+import jakarta.persistence.EntityManagerFactory;
+
+interface HandsOnTheFactory {
+  EntityManagerFactory factory();
+}

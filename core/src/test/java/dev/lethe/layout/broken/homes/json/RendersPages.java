@@ -1,0 +1,7 @@
+package dev.lethe.layout.broken.homes.json;
+
+import gg.jte.TemplateEngine;
+
+interface RendersPages {
+  TemplateEngine engine();
+}

@@ -1,0 +1,5 @@
+package dev.lethe.layout.broken.homes.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+record NamesJson(@JsonProperty("n") String name) {}

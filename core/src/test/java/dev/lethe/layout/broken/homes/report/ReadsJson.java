@@ -1,0 +1,7 @@
+package dev.lethe.layout.broken.homes.report;
+
+import tools.jackson.databind.JsonNode;
+
+interface ReadsJson {
+  JsonNode node();
+}

@@ -1,0 +1,3 @@
+package dev.lethe.layout.broken.names.store;
+
+final class RowHelper {}

@@ -1,0 +1,3 @@
+package dev.lethe.layout.broken.open.model;
+
+public class Open {}

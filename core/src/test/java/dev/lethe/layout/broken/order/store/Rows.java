@@ -1,0 +1,3 @@
+package dev.lethe.layout.broken.order.store;
+
+public final class Rows {}

@@ -1,0 +1,3 @@
+package dev.lethe.layout.broken.undocumented.model;
+
+record Hidden() {}

@@ -1,0 +1,3 @@
+package dev.lethe.layout.broken.unknown.misc;
+
+final class Thing {}
