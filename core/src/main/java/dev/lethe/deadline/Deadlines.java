@@ -62,14 +62,14 @@ public final class Deadlines {
    * @throws IllegalArgumentException for a span with a clock part
    */
   public static Instant obligationEnd(Anchor anchor, MonthDay yearEnd, Span span, ZoneId zone) {
-    LocalDate next = nextYear(day(anchor, zone), yearEnd);
+    LocalDate next = endOfYear(day(anchor, zone), yearEnd).plusDays(1);
     return lastDay(next, span).atStartOfDay(zone).toInstant();
   }
 
-  /** The first day of the year that follows the one which contains the day. */
-  static LocalDate nextYear(LocalDate day, MonthDay yearEnd) {
+  /** The last day of the year that contains the day. */
+  static LocalDate endOfYear(LocalDate day, MonthDay yearEnd) {
     LocalDate end = yearEnd.atYear(day.getYear());
-    return (day.isAfter(end) ? yearEnd.atYear(day.getYear() + 1) : end).plusDays(1);
+    return day.isAfter(end) ? yearEnd.atYear(day.getYear() + 1) : end;
   }
 
   private static LocalDate day(Anchor anchor, ZoneId zone) {

@@ -40,9 +40,7 @@ public record LatestAnchor(Instant instant, LocalDate date) {
   public static LatestAnchor obligationEndedAt(
       Instant now, MonthDay yearEnd, Span span, ZoneId zone) {
     LocalDate day = daysBefore(today(now, zone), span);
-    LocalDate following = Deadlines.nextYear(day, yearEnd);
-    LocalDate start = yearEnd.atYear(following.getYear() - 1).plusDays(1);
-    LocalDate last = start.minusDays(1);
+    LocalDate last = yearEnd.atYear(Deadlines.endOfYear(day, yearEnd).getYear() - 1);
     return new LatestAnchor(endOf(last, zone), last);
   }
 

@@ -1,14 +1,11 @@
 package dev.lethe.decide;
 
+import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.GroupEntry;
-import dev.lethe.model.Ground;
-import dev.lethe.model.Outcome;
-import dev.lethe.model.Reason;
-import dev.lethe.model.Until;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** The one verdict: everything that destroys, keeps, shows or explains a datum asks here. */
 public final class Decide {
@@ -23,13 +20,30 @@ public final class Decide {
    * @param at now
    */
   public static Verdict decide(GroupEntry group, Facts facts, Setting setting, Instant at) {
-    return new Verdict(
-        Outcome.REVIEW,
-        new Ground(Reason.UNDECIDED, "Art. 5(2) GDPR", group.id()),
-        List.of(),
-        Optional.of(new Until.Review(at.plus(Duration.ofDays(7)))),
-        Optional.empty(),
-        Optional.empty(),
-        false);
+    return new Judgement(group, List.of(), facts, setting, at).verdict();
+  }
+
+  /**
+   * Decides about every field group of one record, each aware of the duties to keep the others.
+   *
+   * @param entity what is declared
+   * @param facts what is known now
+   * @param setting the controller's zone and fiscal year
+   * @param at now
+   * @return the verdicts by group id, in the order of the declaration
+   */
+  public static Map<String, Verdict> decideAll(
+      EntityEntry entity, Facts facts, Setting setting, Instant at) {
+    var verdicts = new LinkedHashMap<String, Verdict>();
+    for (GroupEntry group : entity.groups()) {
+      var elsewhere =
+          entity.groups().stream()
+              .filter(other -> !other.equals(group))
+              .flatMap(other -> other.obligations().stream())
+              .filter(obligation -> !group.obligations().contains(obligation))
+              .toList();
+      verdicts.put(group.id(), new Judgement(group, elsewhere, facts, setting, at).verdict());
+    }
+    return verdicts;
   }
 }

@@ -49,6 +49,21 @@ public record Facts(
         Article9.NOT_SPECIAL);
   }
 
+  /** The same with these anchors. */
+  public Facts withAnchors(Map<String, Anchor> changed) {
+    return new Facts(
+        changed,
+        closure,
+        holds,
+        restriction,
+        erasure,
+        basis,
+        objection,
+        shared,
+        otherPurpose,
+        article9);
+  }
+
   /** The same with another closure. */
   public Facts withClosure(Closure changed) {
     return new Facts(

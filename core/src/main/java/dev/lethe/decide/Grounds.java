@@ -1,0 +1,172 @@
+package dev.lethe.decide;
+
+import dev.lethe.decide.Row.Source;
+import dev.lethe.decide.Situation.Account;
+import dev.lethe.decide.Situation.Security;
+import dev.lethe.model.Ground;
+import dev.lethe.model.Outcome;
+import dev.lethe.model.Reason;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The grounds of one judgement: the one that decides, and everything beside it. */
+final class Grounds {
+  private static final Set<Note> DECIDING_NOTES =
+      EnumSet.of(Note.CHILD, Note.LATER_WISH, Note.RESTRICTION_MOOT);
+
+  private final Judgement judgement;
+  private final Row row;
+  private final Case situation;
+
+  Grounds(Judgement judgement) {
+    this.judgement = judgement;
+    this.row = judgement.row;
+    this.situation = judgement.situation;
+  }
+
+  Ground deciding() {
+    if (judgement.outcome() == Outcome.ANONYMISE) {
+      return new Ground(
+          Reason.EXPIRED_ANONYMISED,
+          "Recital 26 GDPR",
+          judgement.retention.orElseThrow().rule().declaredIn());
+    }
+    return decidingNote()
+        .map(note -> new Ground(note.reason, note.citation, request()))
+        .orElseGet(this::ofRow);
+  }
+
+  List<Ground> beside() {
+    var grounds = new ArrayList<Ground>();
+    if (!deciding().equals(ofRow())) {
+      grounds.add(ofRow());
+    }
+    dutyOfOne().ifPresent(duty -> grounds.add(new Ground(duty.reason, duty.citation, request())));
+    for (Note note : situation.notes()) {
+      if (note != Note.SUPPRESS && !DECIDING_NOTES.contains(note)) {
+        grounds.add(new Ground(note.reason, note.citation, request()));
+      }
+    }
+    addHolds(grounds);
+    addObligations(grounds);
+    if (row.source != Source.RETENTION) {
+      judgement.retention.ifPresent(
+          retention ->
+              grounds.add(
+                  new Ground(ownRow().reason, ownRow().citation, retention.rule().declaredIn())));
+    }
+    if (row.outcome == Outcome.DELETE_NOW) {
+      addEnded(grounds);
+    }
+    return grounds;
+  }
+
+  private void addHolds(List<Ground> grounds) {
+    judgement.holds.legal().stream()
+        .skip(row.source == Source.HOLD ? 1 : 0)
+        .map(hold -> new Ground(Reason.LEGAL_HOLD, Row.R4.citation, hold.reference()))
+        .forEach(grounds::add);
+    judgement.holds.security().stream()
+        .skip(row.source == Source.SECURITY ? 1 : 0)
+        .map(hold -> hold.ground(Reason.SECURITY_INVESTIGATION, Row.R27.citation))
+        .forEach(grounds::add);
+  }
+
+  private void addObligations(List<Ground> grounds) {
+    judgement.obligations.stream()
+        .filter(obligation -> obligation.runs(judgement.at))
+        .skip(row.source == Source.OBLIGATION ? 1 : 0)
+        .map(obligation -> obligation.ground(Reason.LEGAL_OBLIGATION))
+        .forEach(grounds::add);
+  }
+
+  /** What no longer keeps it, or never did: said where it goes. */
+  private void addEnded(List<Ground> grounds) {
+    judgement.obligations.stream()
+        .filter(obligation -> obligation.ended(judgement.at))
+        .map(obligation -> obligation.ground(Reason.OBLIGATION_ENDED))
+        .forEach(grounds::add);
+    judgement.holds.ended().stream()
+        .map(hold -> new Ground(Reason.SECURITY_ENDED, Row.R46.citation, hold.reference()))
+        .forEach(grounds::add);
+    judgement.runningElsewhere().stream()
+        .map(obligation -> obligation.ground(Reason.OUTSIDE_OBLIGATION))
+        .forEach(grounds::add);
+  }
+
+  private Optional<Note> decidingNote() {
+    return row.outcome == Outcome.DELETE_NOW
+        ? situation.notes().stream().filter(DECIDING_NOTES::contains).findFirst()
+        : Optional.empty();
+  }
+
+  private Ground ofRow() {
+    return switch (row.source) {
+      case HOLD -> new Ground(row.reason, cited(), judgement.holds.legal().get(0).reference());
+      case SECURITY -> judgement.holds.security().get(0).ground(row.reason, cited());
+      case OBLIGATION -> decidingObligation().ground(row.reason);
+      case RETENTION ->
+          new Ground(
+              row.reason, row.citation, judgement.retention.orElseThrow().rule().declaredIn());
+      case REQUEST -> new Ground(row.reason, row.citation, request());
+      case GROUP -> new Ground(row.reason, row.citation, judgement.group.id());
+    };
+  }
+
+  /** Holds and claims are an Art. 9(2) condition themselves. */
+  private String cited() {
+    boolean claims = row.source == Source.HOLD || situation.security() == Security.CLAIMS;
+    return claims && Case.special(situation.article9())
+        ? row.citation + "; Art. 9(2)(f) GDPR"
+        : row.citation;
+  }
+
+  private Obligation decidingObligation() {
+    return judgement.obligations.stream()
+        .filter(obligation -> row == Row.R16 ? obligation.end().isEmpty() : true)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String request() {
+    return judgement.facts.erasure() == ErasureWish.ORDER ? "order" : "request";
+  }
+
+  /** Whose duty it was that met data of several people. */
+  private Optional<Row> dutyOfOne() {
+    switch (row) {
+      case R36, R37, R37B, R38 -> {}
+      default -> {
+        return Optional.empty();
+      }
+    }
+    if (situation.validErasure()) {
+      return Optional.of(Row.R34);
+    }
+    if (situation.itemDeleted()) {
+      return Optional.of(Row.R32B);
+    }
+    if (situation.objectionWon()) {
+      return Optional.of(situation.objection() == Objection.UPHELD ? Row.R23 : Row.R26);
+    }
+    return situation.consentWithdrawn() ? Optional.of(Row.R39) : Optional.empty();
+  }
+
+  /** The row that its retention alone would give. */
+  private Row ownRow() {
+    return switch (judgement.retention.orElseThrow().term(judgement.at)) {
+      case UNANCHORED -> Row.R42;
+      case PAST_IF_NEVER -> Row.R43;
+      case BEFORE_MIN -> Row.R48;
+      case WINDOW -> Row.R47;
+      case PAST_MAX -> Row.R46;
+      case OPEN ->
+          situation.account() == Account.ACTIVE
+              ? Row.R49
+              : situation.account() == Account.GRACE ? Row.R50 : Row.R50B;
+    };
+  }
+}

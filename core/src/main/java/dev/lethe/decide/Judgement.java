@@ -1,0 +1,202 @@
+package dev.lethe.decide;
+
+import dev.lethe.annotation.AtEnd;
+import dev.lethe.datamap.GroupEntry;
+import dev.lethe.datamap.ObligationRule;
+import dev.lethe.deadline.Anchor;
+import dev.lethe.deadline.Deadlines;
+import dev.lethe.deadline.Span;
+import dev.lethe.decide.Situation.Duty;
+import dev.lethe.model.Outcome;
+import dev.lethe.model.Until;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** One field group, its facts and an instant, judged: from clocks over the table to a verdict. */
+final class Judgement {
+  final GroupEntry group;
+  final Facts facts;
+  final Setting setting;
+  final Instant at;
+
+  /** Duties to keep other groups of the same record. */
+  final List<ObligationRule> elsewhere;
+
+  /** Empty where a fact is missing without which nobody can say. */
+  final Optional<Retention> retention;
+
+  final List<Obligation> obligations;
+  final Holds holds;
+  final Case situation;
+  final Row row;
+
+  Judgement(
+      GroupEntry group, List<ObligationRule> elsewhere, Facts facts, Setting setting, Instant at) {
+    this.group = group;
+    this.elsewhere = elsewhere;
+    this.facts = facts;
+    this.setting = setting;
+    this.at = at;
+    this.retention = Retention.of(group, facts, setting);
+    this.obligations = Obligation.of(group.obligations(), facts, setting);
+    this.holds = Holds.of(facts, retention.map(Retention::rule), setting, at);
+    this.situation = Normalisation.of(situation());
+    this.row = retention.isEmpty() ? Row.R1 : Table.row(situation);
+  }
+
+  private Situation situation() {
+    return new Situation(
+        retention.map(r -> r.term(at)).orElse(Situation.Term.UNANCHORED),
+        duty(),
+        !holds.legal().isEmpty(),
+        holds.strongest(),
+        facts.restriction(),
+        wish(),
+        facts.basis(),
+        facts.objection(),
+        retention.map(r -> r.account(facts.closure(), at)).orElse(Situation.Account.ACTIVE),
+        facts.shared(),
+        facts.otherPurpose(),
+        facts.article9());
+  }
+
+  private Duty duty() {
+    if (obligations.stream().anyMatch(o -> o.runs(at))) {
+      return Duty.COVERS;
+    }
+    if (obligations.stream().anyMatch(o -> o.end().isEmpty())) {
+      return Duty.UNANCHORED;
+    }
+    return runningElsewhere().isEmpty() ? Duty.NONE : Duty.ELSEWHERE;
+  }
+
+  List<Obligation> runningElsewhere() {
+    return Obligation.of(elsewhere, facts, setting).stream().filter(o -> o.runs(at)).toList();
+  }
+
+  /** Deleting one item is a right of the person only where that is declared. */
+  private ErasureWish wish() {
+    boolean mayDelete = group.retention().stream().anyMatch(rule -> rule.userMayDelete());
+    return facts.erasure() == ErasureWish.ITEM && !mayDelete ? ErasureWish.NONE : facts.erasure();
+  }
+
+  Verdict verdict() {
+    Optional<Until> until = until();
+    var grounds = new Grounds(this);
+    return new Verdict(
+        outcome(),
+        grounds.deciding(),
+        grounds.beside(),
+        until,
+        until.flatMap(this::then),
+        answer(),
+        situation.notes().contains(Note.SUPPRESS));
+  }
+
+  /** What its own retention ends in is anonymised where that is declared; wishes delete. */
+  Outcome outcome() {
+    boolean ownEnd =
+        switch (row) {
+          case R43, R46, R47, R50B -> true;
+          default -> false;
+        };
+    return ownEnd && retention.orElseThrow().rule().atEnd() == AtEnd.ANONYMISE
+        ? Outcome.ANONYMISE
+        : row.outcome;
+  }
+
+  private Optional<Until> until() {
+    return switch (row.lasts) {
+      case NOT -> Optional.empty();
+      case DAY -> review("P1D");
+      case WEEK -> review("P7D");
+      case THIRTY_DAYS -> review("P30D");
+      case MONTH -> review("P1M");
+      case HALF_YEAR -> review("P6M");
+      case HOLD -> Optional.of(new Until.Review(holds.review(setting)));
+      case OBLIGATION -> Optional.of(new Until.At(obligationEnd()));
+      case HOLD_OR_OBLIGATION -> Optional.of(laterOfHoldAndObligation());
+      case SECURITY -> Optional.of(new Until.At(holds.securityEnd()));
+      case RETENTION -> Optional.of(retention.orElseThrow().until());
+      case RETENTION_OR_OBLIGATION -> Optional.of(laterOfRetentionAndObligation());
+      case OTHERS -> Optional.of(new Until.Event("retention of the others ended"));
+    };
+  }
+
+  private Optional<Until> review(String in) {
+    Instant by = Deadlines.maximumEnd(new Anchor.At(at), Span.parse(in), setting.zone());
+    return Optional.of(new Until.Review(by));
+  }
+
+  private Instant obligationEnd() {
+    return obligations.get(0).end().orElseThrow();
+  }
+
+  private Until laterOfHoldAndObligation() {
+    Instant review = holds.review(setting);
+    return review.isAfter(obligationEnd())
+        ? new Until.Review(review)
+        : new Until.At(obligationEnd());
+  }
+
+  private Until laterOfRetentionAndObligation() {
+    Until own = retention.orElseThrow().until();
+    return own instanceof Until.At end && end.instant().isBefore(obligationEnd())
+        ? new Until.At(obligationEnd())
+        : own;
+  }
+
+  /** The outcome at the end of {@code until}, if nothing but time or that event changes. */
+  private Optional<Outcome> then(Until until) {
+    if (until instanceof Until.At end) {
+      return Optional.of(again(facts, end.instant()).outcome());
+    }
+    if (until instanceof Until.Event && row.lasts != Row.Lasts.OTHERS) {
+      return Optional.of(again(ended(), at).outcome());
+    }
+    return Optional.empty();
+  }
+
+  private Judgement again(Facts changed, Instant instant) {
+    return new Judgement(group, elsewhere, changed, setting, instant);
+  }
+
+  /** The facts as they would be had the event that retention waits for come now. */
+  private Facts ended() {
+    var rule = retention.orElseThrow().rule();
+    if (rule.closure()) {
+      return facts.withClosure(Closure.closedAt(at));
+    }
+    var anchors = new HashMap<String, Anchor>(facts.anchors());
+    anchors.put(rule.anchor(), new Anchor.At(at));
+    return facts.withAnchors(anchors);
+  }
+
+  private Optional<Answer> answer() {
+    if (situation.notes().contains(Note.IDENTITY_PENDING)) {
+      return Optional.of(Answer.IDENTITY_NEEDED);
+    }
+    if (situation.notes().contains(Note.CONTRACT_LIVE)) {
+      return Optional.of(Answer.CLARIFY);
+    }
+    boolean asked =
+        facts.erasure() != ErasureWish.NONE
+            || facts.objection() != Objection.NONE
+            || facts.basis() == Basis.CONSENT_WITHDRAWN;
+    if (!asked) {
+      return Optional.empty();
+    }
+    if (row.answer.isPresent() && (situation.validErasure() || !row.answersErasureOnly())) {
+      return row.answer;
+    }
+    if (outcome() == Outcome.DELETE_NOW) {
+      return Optional.of(Answer.DONE);
+    }
+    // An objection or withdrawal ends its purpose at once, whatever keeps the data.
+    return situation.notes().stream().anyMatch(Note::endsPurpose)
+        ? Optional.of(Answer.DONE_PURPOSE)
+        : Optional.empty();
+  }
+}

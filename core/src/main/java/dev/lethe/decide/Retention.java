@@ -1,0 +1,97 @@
+package dev.lethe.decide;
+
+import dev.lethe.datamap.GroupEntry;
+import dev.lethe.datamap.RetentionRule;
+import dev.lethe.decide.RuleEnd.Start;
+import dev.lethe.decide.Situation.Account;
+import dev.lethe.decide.Situation.Term;
+import dev.lethe.model.Until;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * When the retention of one field group ends, all its rules together: of one activity the earliest
+ * end counts, over activities the latest.
+ *
+ * @param governing the rule whose end decides from when it may go
+ * @param earliest from then on it may go
+ * @param due from then on it must be gone
+ */
+record Retention(RuleEnd governing, Instant earliest, Instant due) {
+
+  /** Empty where a rule cannot be evaluated, or where there is none. */
+  static Optional<Retention> of(GroupEntry group, Facts facts, Setting setting) {
+    var ends = new ArrayList<RuleEnd>();
+    for (RetentionRule rule : group.retention()) {
+      Optional<RuleEnd> end = RuleEnd.of(rule, facts, setting);
+      if (end.isEmpty()) {
+        return Optional.empty();
+      }
+      ends.add(end.get());
+    }
+    return ends.isEmpty() ? Optional.empty() : Optional.of(latestOfActivities(ends));
+  }
+
+  private static Retention latestOfActivities(List<RuleEnd> ends) {
+    var activities = new TreeSet<String>();
+    ends.forEach(end -> activities.addAll(end.rule().activities()));
+    return activities.stream()
+        .map(activity -> earliestOf(activity, ends))
+        .reduce(
+            (one, other) ->
+                new Retention(
+                    other.earliest.isAfter(one.earliest) ? other.governing : one.governing,
+                    other.earliest.isAfter(one.earliest) ? other.earliest : one.earliest,
+                    other.due.isAfter(one.due) ? other.due : one.due))
+        .orElseThrow();
+  }
+
+  private static Retention earliestOf(String activity, List<RuleEnd> ends) {
+    return ends.stream()
+        .filter(end -> end.rule().activities().contains(activity))
+        .map(end -> new Retention(end, end.earliest(), end.due()))
+        .reduce(
+            (one, other) ->
+                new Retention(
+                    other.earliest.isBefore(one.earliest) ? other.governing : one.governing,
+                    other.earliest.isBefore(one.earliest) ? other.earliest : one.earliest,
+                    other.due.isBefore(one.due) ? other.due : one.due))
+        .orElseThrow();
+  }
+
+  RetentionRule rule() {
+    return governing.rule();
+  }
+
+  Term term(Instant at) {
+    boolean mayGo = !at.isBefore(earliest);
+    return switch (governing.start()) {
+      case CREATION -> mayGo ? Term.PAST_IF_NEVER : Term.UNANCHORED;
+      case CLOSURE -> mayGo && governing.capped() ? Term.PAST_MAX : Term.OPEN;
+      case EVENT -> !mayGo ? Term.BEFORE_MIN : at.isBefore(due) ? Term.WINDOW : Term.PAST_MAX;
+    };
+  }
+
+  /** The state of the relationship, with the grace of the rule that governs. */
+  Account account(Closure closure, Instant at) {
+    if (closure.at().filter(closed -> !at.isBefore(closed)).isEmpty()) {
+      return Account.ACTIVE;
+    }
+    return governing.start() == Start.CLOSURE && at.isBefore(earliest)
+        ? Account.GRACE
+        : Account.CLOSED;
+  }
+
+  /** How long it is kept by nothing but its retention. */
+  Until until() {
+    Instant end = governing.start() == Start.EVENT ? due : earliest;
+    return end.equals(Instant.MAX) ? new Until.Event(eventName()) : new Until.At(end);
+  }
+
+  private String eventName() {
+    return rule().closure() ? "account closed" : rule().anchor();
+  }
+}
