@@ -20,10 +20,11 @@ public record DataMap(
     List<NotPersonalEntity> notPersonal,
     List<Undeclared> undeclared) {
   public DataMap {
-    entities = sorted(entities, Comparator.comparing(EntityEntry::name));
-    notPersonal = sorted(notPersonal, Comparator.comparing(NotPersonalEntity::name));
+    entities = EntityEntry.sorted(entities, Comparator.comparing(EntityEntry::name));
+    notPersonal = EntityEntry.sorted(notPersonal, Comparator.comparing(NotPersonalEntity::name));
     undeclared =
-        sorted(undeclared, Comparator.comparing(Undeclared::name).thenComparing(Undeclared::place));
+        EntityEntry.sorted(
+            undeclared, Comparator.comparing(Undeclared::name).thenComparing(Undeclared::place));
   }
 
   /**
@@ -53,10 +54,6 @@ public record DataMap(
    * @param undeclared not decided
    */
   public record Coverage(int personal, int notPersonal, int structural, int undeclared) {}
-
-  private static <T> List<T> sorted(List<T> list, Comparator<T> order) {
-    return list.stream().sorted(order).toList();
-  }
 
   /** Name of the host. */
   public String application() {

@@ -1,27 +1,125 @@
 package dev.lethe.datamap;
 
+import dev.lethe.json.Json;
+import java.text.Normalizer;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The data map as JSON has it. */
+/** The data map as JSON has it; the form is published as {@code data-map-1.json}. */
 final class DataMapTree {
+  private static final String SCHEMA = "https://lethe.dev/schema/data-map-1.json";
+
   private final DataMap map;
 
   DataMapTree(DataMap map) {
     this.map = map;
   }
 
-  Map<String, Object> withoutFingerprint() {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("formatVersion", 1);
-    tree.put("application", map.application());
-    tree.put("coverage", map.coverage());
-    return tree;
-  }
-
   Map<String, Object> complete() {
     Map<String, Object> tree = withoutFingerprint();
     tree.put("fingerprint", map.fingerprint());
     return tree;
+  }
+
+  Map<String, Object> withoutFingerprint() {
+    RegisterTree register = new RegisterTree(map.register());
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("$schema", SCHEMA);
+    tree.put("formatVersion", 1);
+    tree.put("application", map.application());
+    tree.put("controller", register.controller());
+    tree.put("subjects", register.subjects());
+    tree.put("activities", register.activities());
+    tree.put("recipients", register.recipients());
+    tree.put("obligations", register.obligations());
+    tree.put("stores", register.stores());
+    tree.put("entities", map.entities().stream().map(DataMapTree::entity).toList());
+    tree.put("cookies", register.cookies());
+    tree.put("notPersonal", map.notPersonal());
+    tree.put("undeclared", map.undeclared());
+    tree.put("coverage", map.coverage());
+    return normal(Json.tree(tree));
+  }
+
+  private static Map<String, Object> entity(EntityEntry entity) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", entity.name());
+    tree.put("type", entity.type());
+    tree.put("tables", entity.tables());
+    tree.put("subject", entity.subject());
+    tree.put("closedBy", entity.closedBy());
+    tree.put("links", entity.links());
+    tree.put("groups", entity.groups().stream().map(DataMapTree::group).toList());
+    tree.put("notPersonal", entity.notPersonal());
+    tree.put("structural", entity.structural());
+    tree.put("warnings", entity.warnings());
+    return tree;
+  }
+
+  private static Map<String, Object> group(GroupEntry group) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("id", group.id());
+    tree.put("fields", group.fields());
+    tree.put("activities", group.activities());
+    tree.put("retention", group.retention().stream().map(DataMapTree::retention).toList());
+    tree.put("obligations", group.obligations().stream().map(DataMapTree::obligation).toList());
+    tree.put("recipients", group.recipients());
+    tree.put("fingerprint", group.fingerprint());
+    return tree;
+  }
+
+  private static Map<String, Object> retention(RetentionRule rule) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("kind", rule.kind());
+    tree.put("activities", rule.activities());
+    tree.put("anchor", rule.anchor());
+    tree.put("closure", rule.closure());
+    tree.put("atLeast", rule.atLeast().map(Object::toString));
+    tree.put("atMost", rule.atMost().map(Object::toString));
+    tree.put("ifNever", rule.ifNever().map(Object::toString));
+    tree.put("cap", rule.cap().map(Object::toString));
+    tree.put("created", rule.created());
+    tree.put("grace", rule.grace().toString());
+    tree.put("zone", rule.zone());
+    tree.put("atEnd", rule.atEnd());
+    tree.put("userMayDelete", rule.userMayDelete());
+    tree.put("parent", rule.parent());
+    tree.put("declaredIn", rule.declaredIn());
+    tree.put("inWords", rule.inWords());
+    return tree;
+  }
+
+  private static Map<String, Object> obligation(ObligationRule rule) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("id", rule.id());
+    tree.put("anchor", rule.anchor());
+    tree.put("period", rule.period().toString());
+    tree.put("from", rule.from().id());
+    tree.put("citation", rule.citation());
+    tree.put("assumed", rule.assumed());
+    tree.put("access", rule.access());
+    tree.put("declaredIn", rule.declaredIn());
+    return tree;
+  }
+
+  /** The same tree with every text in NFC. */
+  private static Map<String, Object> normal(Map<?, ?> tree) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    tree.forEach((key, value) -> out.put((String) text(key), text(value)));
+    return out;
+  }
+
+  private static Object text(Object value) {
+    if (value instanceof String text) {
+      return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+    if (value instanceof Map<?, ?> tree) {
+      return normal(tree);
+    }
+    if (value instanceof Collection<?> items) {
+      return items.stream().map(DataMapTree::text).toList();
+    }
+    return value;
   }
 }

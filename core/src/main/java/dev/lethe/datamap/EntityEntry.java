@@ -1,5 +1,6 @@
 package dev.lethe.datamap;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param name its JPA name
  * @param type its class name
  * @param tables every physical table its rows occupy: root first, then collections, joins and audit
- *     copies, sorted
+ *     copies
  * @param subject kind of person, where this entity is the root row of one
  * @param closedBy attribute that is null while the relationship lives, where declared
  * @param links whose rows these are, sorted by path
@@ -31,11 +32,11 @@ public record EntityEntry(
     List<String> warnings) {
   public EntityEntry {
     tables = List.copyOf(tables);
-    links = List.copyOf(links);
-    groups = List.copyOf(groups);
-    notPersonal = List.copyOf(notPersonal);
-    structural = List.copyOf(structural);
-    warnings = List.copyOf(warnings);
+    links = sorted(links, Comparator.comparing(LinkEntry::path).thenComparing(LinkEntry::kind));
+    groups = sorted(groups, Comparator.comparing(GroupEntry::id));
+    notPersonal = sorted(notPersonal, Comparator.comparing(NotPersonalEntry::path));
+    structural = sorted(structural, Comparator.naturalOrder());
+    warnings = sorted(warnings, Comparator.naturalOrder());
   }
 
   /**
@@ -51,6 +52,10 @@ public record EntityEntry(
 
   /** An attribute found not personal, and why. */
   public record NotPersonalEntry(String path, String reason) {}
+
+  static <T> List<T> sorted(List<T> list, Comparator<T> order) {
+    return list.stream().sorted(order).toList();
+  }
 
   /** The group with that id. */
   public Optional<GroupEntry> group(String id) {

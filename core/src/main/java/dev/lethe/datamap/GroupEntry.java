@@ -1,5 +1,6 @@
 package dev.lethe.datamap;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,11 +27,20 @@ public record GroupEntry(
     List<String> recipients,
     String fingerprint) {
   public GroupEntry {
-    fields = List.copyOf(fields);
-    activities = List.copyOf(activities);
-    retention = List.copyOf(retention);
-    obligations = List.copyOf(obligations);
-    recipients = List.copyOf(recipients);
+    fields = EntityEntry.sorted(fields, Comparator.comparing(FieldEntry::path));
+    activities = EntityEntry.sorted(activities, Comparator.naturalOrder());
+    retention =
+        EntityEntry.sorted(
+            retention,
+            Comparator.comparing(RetentionRule::anchor)
+                .thenComparing(r -> String.join(",", r.activities()))
+                .thenComparing(RetentionRule::kind)
+                .thenComparing(RetentionRule::inWords));
+    obligations =
+        EntityEntry.sorted(
+            obligations,
+            Comparator.comparing(ObligationRule::id).thenComparing(ObligationRule::anchor));
+    recipients = EntityEntry.sorted(recipients, Comparator.naturalOrder());
   }
 
   /**

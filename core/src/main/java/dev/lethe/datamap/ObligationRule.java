@@ -2,6 +2,7 @@ package dev.lethe.datamap;
 
 import dev.lethe.deadline.Span;
 import dev.lethe.register.Obligation;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -26,6 +27,6 @@ public record ObligationRule(
     List<String> access,
     String declaredIn) {
   public ObligationRule {
-    access = List.copyOf(access);
+    access = EntityEntry.sorted(access, Comparator.naturalOrder());
   }
 }

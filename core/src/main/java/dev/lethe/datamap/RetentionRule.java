@@ -3,6 +3,7 @@ package dev.lethe.datamap;
 import dev.lethe.annotation.AtEnd;
 import dev.lethe.deadline.Span;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +54,6 @@ public record RetentionRule(
   }
 
   public RetentionRule {
-    activities = List.copyOf(activities);
+    activities = EntityEntry.sorted(activities, Comparator.naturalOrder());
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -46,6 +47,15 @@ public final class Json {
   /** For hashing: the same content with all keys sorted by UTF-16 unit and no white space. */
   public static String canonical(Object value) {
     return MAPPER.writeValueAsString(new Tree(true).of(value));
+  }
+
+  /**
+   * What {@link #write} writes, as maps, lists, texts, numbers and booleans.
+   *
+   * @throws IllegalArgumentException for what has no JSON
+   */
+  public static Map<String, Object> tree(Map<String, ?> value) {
+    return new Tree(false).map(value);
   }
 
   /** SHA-256 of the canonical form in UTF-8, lower-case hex. */

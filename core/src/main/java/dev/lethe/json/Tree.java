@@ -70,7 +70,7 @@ final class Tree {
         || value instanceof Locale;
   }
 
-  private Map<String, Object> map(Map<?, ?> map) {
+  Map<String, Object> map(Map<?, ?> map) {
     Map<String, Object> out = sorted ? new TreeMap<>() : new LinkedHashMap<>();
     map.forEach((key, value) -> put(out, key(key), value));
     return out;

@@ -4,17 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /** Reads YAML into {@link Node}s. */
 public final class Yaml {
   private static final YAMLFactory FACTORY = new YAMLFactory();
+  private static final Pattern MARK = Pattern.compile(" in .*, line (\\d+), column \\d+:");
 
   private Yaml() {}
 
@@ -35,10 +38,7 @@ public final class Yaml {
       }
       return root;
     } catch (JacksonException e) {
-      TokenStreamLocation at = e.getLocation();
-      throw new MalformedException(
-          at == null ? 1 : Math.max(1, at.getLineNr()),
-          "is not YAML; the usual cause is a missing bracket or quote, a tab, or the indentation");
+      throw malformed(e);
     }
   }
 
@@ -76,6 +76,27 @@ public final class Yaml {
       items.add(node(parser, line(parser)));
     }
     return new Node.Sequence(items, line);
+  }
+
+  /**
+   * The parser's own words and marks, without the lines of the text that it quotes. Its location is
+   * that of the last token that was right, so the marks are read from the words.
+   */
+  private static MalformedException malformed(JacksonException e) {
+    int first = 0;
+    int last = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+    StringJoiner words = new StringJoiner(", ");
+    for (String line : String.valueOf(e.getOriginalMessage()).lines().toList()) {
+      Matcher mark = MARK.matcher(line);
+      if (mark.matches()) {
+        last = Integer.parseInt(mark.group(1));
+        first = first == 0 ? last : first;
+      } else if (!line.isBlank() && !line.startsWith(" ")) {
+        words.add(line);
+      }
+    }
+    String begun = first < last && first > 0 ? " (begun in line " + first + ")" : "";
+    return new MalformedException(last, "is not YAML: " + words + begun);
   }
 
   private static int line(JsonParser parser) {

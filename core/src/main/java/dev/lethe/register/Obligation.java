@@ -29,7 +29,8 @@ public record Obligation(
     List<String> access,
     Optional<LocalDate> validFrom,
     Optional<LocalDate> validTo,
-    Place at) {
+    Place at,
+    Place coversAt) {
   /** What an obligation's period counts from. */
   public enum From {
     /** The anchor itself. */
@@ -63,8 +64,13 @@ public record Obligation(
     access = List.copyOf(access);
   }
 
-  /** Where it is declared: {@code privacy/register.yml:41}. */
+  /** Where it is declared: {@code privacy/register.yml:40}. */
   public String place() {
     return at.toString();
+  }
+
+  /** Where it says what it covers: {@code privacy/register.yml:46}. */
+  public String coversPlace() {
+    return coversAt.toString();
   }
 }

@@ -18,6 +18,10 @@ public final class Place {
     this.line = line;
   }
 
+  int line() {
+    return line;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Place;

@@ -1,6 +1,7 @@
 package dev.lethe.register;
 
 import dev.lethe.annotation.Category;
+import dev.lethe.model.DeclarationException;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
@@ -54,6 +55,28 @@ public record PrivacyRegister(
 
   private static <T> SortedMap<String, T> copy(SortedMap<String, T> map) {
     return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+  }
+
+  /**
+   * Reads the register from the class path.
+   *
+   * @param path for example {@code privacy/register.yml}
+   * @throws DeclarationException with LETHE-201 where there is none, else as {@link #parse}
+   */
+  public static PrivacyRegister fromClasspath(String path) {
+    return RegisterFile.read(path);
+  }
+
+  /**
+   * Reads the register.
+   *
+   * @param source name of the file, for messages
+   * @param text YAML
+   * @throws DeclarationException with every problem at once: LETHE-202 malformed, LETHE-203
+   *     incomplete, LETHE-204 a reference to something that is not declared
+   */
+  public static PrivacyRegister parse(String source, String text) {
+    return RegisterReader.read(source, text);
   }
 
   /** For observing without a register: everything is open, and days end in UTC. */

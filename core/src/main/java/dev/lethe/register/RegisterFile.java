@@ -1,0 +1,61 @@
+package dev.lethe.register;
+
+import dev.lethe.model.Code;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The register's file on the class path. */
+final class RegisterFile {
+  private static final String REMEDY =
+      """
+      Put it into src/main/resources/%s, and say as much as is known:
+        format: 1
+        application: my-service
+        controller:
+          name: My Company
+          contact: privacy@my-company.example
+          zone: Europe/Berlin
+        activities:
+          account: { title: Running your account, purposes: [account-management], basis: { open: "lawful basis" } }\
+      """;
+
+  private RegisterFile() {}
+
+  static PrivacyRegister read(String path) {
+    Problems problems = new Problems(path);
+    Optional<String> text = text(path, problems);
+    problems.throwIfAny();
+    return RegisterReader.read(path, text.orElse(""));
+  }
+
+  private static Optional<String> text(String path, Problems problems) {
+    try (InputStream in = open(path)) {
+      if (in == null) {
+        problems.add(Code.REGISTER_MISSING, 0, "is not on the class path.", REMEDY.formatted(path));
+        return Optional.empty();
+      }
+      return Optional.of(
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(in.readAllBytes()))
+              .toString());
+    } catch (CharacterCodingException e) {
+      problems.add(Code.REGISTER_MALFORMED, 0, "is not UTF-8.", "Save it as UTF-8.");
+    } catch (IOException e) {
+      problems.add(
+          Code.REGISTER_MALFORMED, 0, "cannot be read.", "Make the file readable and not locked.");
+    }
+    return Optional.empty();
+  }
+
+  private static @Nullable InputStream open(String path) {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    InputStream found = context == null ? null : context.getResourceAsStream(path);
+    return found != null ? found : RegisterFile.class.getClassLoader().getResourceAsStream(path);
+  }
+}

@@ -1,0 +1,358 @@
+package dev.lethe.register;
+
+import static dev.lethe.register.ValueType.COUNTRY;
+import static dev.lethe.register.ValueType.DATE;
+import static dev.lethe.register.ValueType.FLAG;
+import static dev.lethe.register.ValueType.MONTH_DAY;
+import static dev.lethe.register.ValueType.REGION;
+import static dev.lethe.register.ValueType.SPAN;
+import static dev.lethe.register.ValueType.TEXT;
+import static dev.lethe.register.ValueType.YEARS;
+import static dev.lethe.register.ValueType.ZONE;
+
+import dev.lethe.annotation.Category;
+import dev.lethe.json.MalformedException;
+import dev.lethe.json.Node;
+import dev.lethe.json.Yaml;
+import dev.lethe.model.Code;
+import java.text.Normalizer;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads the register's YAML, and says everything that is wrong with it at once. */
+final class RegisterReader {
+  private static final String FORMAT = "1";
+
+  private final Problems problems;
+  private final Section root;
+  private final Set<String> recipients;
+  private final Set<String> categories = new TreeSet<>();
+
+  private RegisterReader(Problems problems, Section root) {
+    this.problems = problems;
+    this.root = root;
+    this.recipients = root.ids("recipients");
+    categories.addAll(root.ids("categories"));
+    for (Category category : Category.values()) {
+      if (category != Category.CUSTOM) {
+        categories.add(category.id());
+      }
+    }
+  }
+
+  static PrivacyRegister read(String source, String text) {
+    Problems problems = new Problems(source);
+    PrivacyRegister register = PrivacyRegister.unstated();
+    try {
+      Node node = Yaml.read(Normalizer.normalize(text, Normalizer.Form.NFC));
+      Section root = Section.of(problems, Section.ROOT, node);
+      register = new RegisterReader(problems, root).register();
+    } catch (MalformedException e) {
+      problems.add(
+          Code.REGISTER_MALFORMED,
+          e.line(),
+          e.problem() + ".",
+          "Correct this line; then run again, because only what stands before it was read.");
+    }
+    problems.throwIfAny();
+    return register;
+  }
+
+  private PrivacyRegister register() {
+    format();
+    Optional<String> application =
+        root.required("application", TEXT, "Write application: the-name-of-this-service.");
+    Controller controller = controller();
+    PrivacyRegister register =
+        new PrivacyRegister(
+            true,
+            application.orElse(""),
+            controller,
+            root.entries("subjects", "subject", this::subject),
+            root.entries("activities", "activity", this::activity),
+            root.entries("recipients", "recipient", this::recipient),
+            root.entries("obligations", "obligation", this::obligation),
+            root.entries("stores", "store", this::store),
+            promises(),
+            prohibitions(),
+            cookies(),
+            root.names("measures", TEXT),
+            root.texts("gaps"),
+            root.entries("categories", "category", this::category));
+    root.close();
+    register.obligations().values().stream()
+        .filter(o -> o.from() == Obligation.From.END_OF_FISCAL_YEAR)
+        .findFirst()
+        .filter(o -> controller.fiscalYearEnd().known().isEmpty())
+        .ifPresent(
+            o ->
+                problems.add(
+                    Code.REGISTER_INCOMPLETE,
+                    o.at().line(),
+                    "obligation '"
+                        + o.id()
+                        + "' counts from the end of the fiscal year, which is"
+                        + " not stated.",
+                    "Write controller.fiscalYearEnd: 12-31."));
+    return register;
+  }
+
+  private void format() {
+    root.required("format", TEXT, "Write format: 1.")
+        .filter(f -> !f.equals(FORMAT))
+        .ifPresent(
+            f ->
+                problems.add(
+                    Code.REGISTER_MALFORMED,
+                    root.line(),
+                    "format of the register is not 1, the only one this version reads.",
+                    "Write format: 1, or use the version of the library that the file is for."));
+  }
+
+  private Controller controller() {
+    Optional<Section> found = root.section("controller");
+    Section c =
+        found.orElseGet(
+            () -> Section.of(problems, "controller", new Node.Mapping(new TreeMap<>(), 1)));
+    Optional<ZoneId> zone =
+        c.required(
+            "zone", ZONE, "Write zone: Europe/Berlin (or yours): it decides when a day ends.");
+    Controller controller =
+        new Controller(
+            c.stated("name", TEXT, "who is the controller?"),
+            c.stated("contact", TEXT, "where can a person write to?"),
+            c.stated("address", TEXT, "postal address of the controller"),
+            c.stated("representative", TEXT, "representative in the Union, Art. 27?"),
+            c.stated("dpo", TEXT, "data protection officer, Art. 37?"),
+            zone.orElse(ZoneOffset.UTC),
+            c.stated("profile", TEXT, "which jurisdiction's clocks apply?"),
+            c.stated("country", COUNTRY, "country of establishment"),
+            c.stated("fiscalYearEnd", MONTH_DAY, "last day of the fiscal year"),
+            c.stated("authority", TEXT, "lead supervisory authority"),
+            c.place());
+    c.close();
+    return controller;
+  }
+
+  private Optional<Subject> subject(String id, Section s) {
+    return Optional.of(new Subject(id, title(s), s.optional("minAge", YEARS), s.place()));
+  }
+
+  private static Stated<String> title(Section s) {
+    return s.stated("title", TEXT, "what is it called?");
+  }
+
+  private Optional<Activity> activity(String id, Section s) {
+    return Optional.of(
+        new Activity(
+            id,
+            title(s),
+            s.names("purposes", TEXT),
+            s.stated(
+                "basis",
+                ValueType.oneOf(LawfulBasis.values(), LawfulBasis::id),
+                "lawful basis, Art. 6(1)"),
+            s.optional("condition", TEXT),
+            s.optional("assessment", TEXT),
+            s.optional("citation", TEXT),
+            s.plain("automatedDecisions", FLAG).orElse(false),
+            s.references("recipients", "recipient", recipients, "Recipients"),
+            s.plain("notInPolicy", TEXT),
+            s.place()));
+  }
+
+  private Optional<Recipient> recipient(String id, Section s) {
+    Stated<Recipient.Role> role =
+        s.stated(
+            "role",
+            ValueType.oneOf(Recipient.Role.values(), Recipient.Role::id),
+            "processor, or controller of its own?");
+    Stated<Recipient.Countries> countries =
+        s.<Recipient.Countries>openOr("countries", value -> countries(s, value))
+            .orElseGet(() -> Stated.open("countries"));
+    List<String> third = countries.known().map(Recipient.Countries::third).orElse(List.of());
+    Optional<Stated<String>> transfer = s.optional("transfer", TEXT);
+    if (transfer.isEmpty() && !third.isEmpty()) {
+      transfer = Optional.of(Stated.open("safeguard of Chapter V for " + String.join(", ", third)));
+    }
+    Optional<Recipient.Contract> contract = s.section("contract").map(RegisterReader::contract);
+    if (contract.isEmpty() && role.equals(Stated.of(Recipient.Role.PROCESSOR))) {
+      contract =
+          Optional.of(
+              new Recipient.Contract(
+                  Stated.open("contract of Art. 28(3)"), Stated.open("date"), Optional.empty()));
+    }
+    return Optional.of(
+        new Recipient(
+            id,
+            s.stated("name", TEXT, "who is it?"),
+            role,
+            s.stated("for", TEXT, "what does it get data for?"),
+            countries,
+            transfer,
+            contract,
+            s.plain("keepsOnOwnDuty", FLAG).orElse(false),
+            s.place()));
+  }
+
+  private static Recipient.Countries countries(Section s, Node value) {
+    if (value instanceof Node.Sequence) {
+      return new Recipient.Countries(Optional.empty(), s.names("countries", COUNTRY));
+    }
+    Section c = s.sub("countries", value);
+    Recipient.Countries countries =
+        new Recipient.Countries(c.plain("region", REGION), c.names("codes", COUNTRY));
+    c.close();
+    return countries;
+  }
+
+  private static Recipient.Contract contract(Section c) {
+    Recipient.Contract contract =
+        new Recipient.Contract(
+            c.stated("reference", TEXT, "reference of the contract"),
+            c.stated("date", DATE, "date of the contract"),
+            c.optional("reviewBy", DATE));
+    c.close();
+    return contract;
+  }
+
+  private Optional<Obligation> obligation(String id, Section s) {
+    var period = s.required("period", SPAN, "Write period: P10Y, or what the law says.");
+    var from =
+        s.required(
+            "from",
+            ValueType.oneOf(Obligation.From.values(), Obligation.From::id),
+            "Write from: event, end-of-calendar-year or end-of-fiscal-year.");
+    Obligation.From start = from.orElse(Obligation.From.EVENT);
+    Stated<String> citation = s.stated("citation", TEXT, "which law?");
+    boolean assumed = s.plain("assumed", FLAG).orElse(false);
+    Stated<String> jurisdiction = s.stated("jurisdiction", TEXT, "whose law?");
+    List<String> covers =
+        s.references("covers", "category", categories, "Categories").stream()
+            .flatMap(c -> c.known().stream())
+            .toList();
+    List<String> access = s.names("access", TEXT);
+    var validFrom = s.plain("validFrom", DATE);
+    var validTo = s.plain("validTo", DATE);
+    return period.map(
+        p ->
+            new Obligation(
+                id,
+                citation,
+                assumed,
+                jurisdiction,
+                p,
+                start,
+                covers,
+                access,
+                validFrom,
+                validTo,
+                s.place(),
+                s.placeOf("covers")));
+  }
+
+  private Optional<DataStore> store(String id, Section s) {
+    return Optional.of(
+        new DataStore(
+            id,
+            s.stated(
+                "kind",
+                ValueType.oneOf(DataStore.Kind.values(), DataStore.Kind::id),
+                "what kind of store is it?"),
+            s.reference("recipient", "recipient", recipients, "Recipients"),
+            s.optional("location", TEXT),
+            s.names("measures", TEXT),
+            s.section("backups").map(RegisterReader::residual),
+            s.section("softDelete").map(RegisterReader::residual),
+            s.place()));
+  }
+
+  private static DataStore.Residual residual(Section r) {
+    DataStore.Residual residual =
+        new DataStore.Residual(r.stated("keptFor", SPAN, "how long?"), r.plain("note", TEXT));
+    r.close();
+    return residual;
+  }
+
+  private Promises promises() {
+    return root.section("promises")
+        .map(
+            s -> {
+              Promises promises =
+                  new Promises(
+                      s.optional("answerWithin", SPAN), s.optional("noticeBeforeChange", SPAN));
+              s.close();
+              return promises;
+            })
+        .orElse(new Promises(Optional.empty(), Optional.empty()));
+  }
+
+  private List<Prohibition> prohibitions() {
+    return root
+        .items(
+            "prohibitions",
+            (item, line) -> {
+              Section s = Section.of(problems, "a prohibition", item);
+              Optional<String> purpose =
+                  s.required("purpose", TEXT, "Write purpose: what must never be done.");
+              List<String> covered =
+                  s.references("categories", "category", categories, "Categories").stream()
+                      .flatMap(c -> c.known().stream())
+                      .toList();
+              Stated<String> says = s.stated("says", TEXT, "where was it promised?");
+              s.close();
+              return purpose.map(p -> new Prohibition(p, covered, says, s.place()));
+            })
+        .stream()
+        .sorted(
+            Comparator.comparing(Prohibition::purpose)
+                .thenComparing(p -> String.join(",", p.categories())))
+        .toList();
+  }
+
+  private SortedMap<String, Cookie> cookies() {
+    SortedMap<String, Cookie> cookies = new TreeMap<>();
+    root.items("cookies", (item, line) -> cookie(Section.of(problems, "a cookie", item)))
+        .forEach(
+            cookie -> {
+              if (cookies.put(cookie.name(), cookie) != null) {
+                problems.add(
+                    Code.REGISTER_MALFORMED,
+                    cookie.at().line(),
+                    "the cookie '" + cookie.name() + "' stands twice.",
+                    "Leave one of them out.");
+              }
+            });
+    return cookies;
+  }
+
+  private static Optional<Cookie> cookie(Section s) {
+    Optional<String> name = s.required("name", TEXT, "Write name: of the cookie.");
+    Stated<String> purpose = s.stated("purpose", TEXT, "what is it for?");
+    Stated<Boolean> essential = s.stated("essential", FLAG, "is it essential?");
+    Stated<String> lifetime = s.stated("lifetime", TEXT, "lifetime");
+    s.close();
+    return name.map(n -> new Cookie(n, purpose, essential, lifetime, s.place()));
+  }
+
+  private Optional<CustomCategory> category(String id, Section s) {
+    Category.Provenance provenance =
+        s.plain(
+                "provenance",
+                ValueType.oneOf(
+                    Category.Provenance.values(),
+                    p -> p.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+            .orElse(Category.Provenance.PROVIDED);
+    return Optional.of(
+        new CustomCategory(
+            id, title(s), provenance, s.plain("exported", FLAG).orElse(true), s.place()));
+  }
+}

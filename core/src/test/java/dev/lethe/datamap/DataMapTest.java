@@ -1,0 +1,154 @@
+package dev.lethe.datamap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.lethe.Approved;
+import dev.lethe.json.Json;
+import dev.lethe.json.MalformedException;
+import dev.lethe.register.PrivacyRegister;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DataMapTest {
+  private static final PrivacyRegister REGISTER =
+      PrivacyRegister.fromClasspath("privacy/register.yml");
+  private static final DataMap MAP = SampleMap.of(REGISTER);
+
+  @Test
+  void theJsonIsAsApproved() {
+    Approved.file(DataMapTest.class, "data-map.json").matches(MAP.toJson());
+  }
+
+  @Test
+  void theJsonFollowsItsSchema() {
+    assertThat(violations("data-map-1.json", MAP.toJson(), InputFormat.JSON)).isEmpty();
+    assertThat(
+            violations(
+                "data-map-1.json",
+                new DataMap(PrivacyRegister.unstated(), List.of(), List.of(), List.of()).toJson(),
+                InputFormat.JSON))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application", "entities", "fingerprint", "zone", "path", "inWords"})
+  void theSchemaMissesWhatIsMissing(String key) {
+    String without = MAP.toJson().replaceFirst("\"" + key + "\":", "\"other\":");
+
+    assertThat(violations("data-map-1.json", without, InputFormat.JSON)).isNotEmpty();
+  }
+
+  @Test
+  void theTopLevelHasItsOrder() throws MalformedException {
+    assertThat(((Map<?, ?>) Objects.requireNonNull(Json.read(MAP.toJson()))).keySet())
+        .map(String::valueOf)
+        .containsExactly(
+            "$schema",
+            "formatVersion",
+            "application",
+            "controller",
+            "subjects",
+            "activities",
+            "recipients",
+            "obligations",
+            "stores",
+            "entities",
+            "cookies",
+            "notPersonal",
+            "undeclared",
+            "coverage",
+            "fingerprint");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void equalDeclarationsGiveEqualBytesInAnyOrderLocaleAndZone(long seed) {
+    Locale locale = Locale.getDefault();
+    TimeZone zone = TimeZone.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+      PrivacyRegister register = PrivacyRegister.fromClasspath("privacy/register.yml");
+      assertThat(SampleMap.shuffled(register, seed).toJson()).isEqualTo(MAP.toJson());
+    } finally {
+      Locale.setDefault(locale);
+      TimeZone.setDefault(zone);
+    }
+  }
+
+  @Test
+  void textsAreInNormalForm() {
+    DataMap composed = notPersonal("caf\u00e9 of the house");
+    DataMap decomposed = notPersonal("cafe\u0301 of the house");
+
+    assertThat(decomposed.toJson()).isEqualTo(composed.toJson()).contains("caf\u00e9");
+    assertThat(decomposed.fingerprint()).isEqualTo(composed.fingerprint());
+  }
+
+  @Test
+  void theFingerprintChangesWithTheContentAndNotWithThePlace() {
+    DataMap moved =
+        SampleMap.of(
+            PrivacyRegister.parse(
+                "elsewhere.yml", "# moved\n\n" + Approved.resource("privacy/register.yml")));
+    DataMap changed =
+        SampleMap.of(
+            PrivacyRegister.parse(
+                "privacy/register.yml",
+                Approved.resource("privacy/register.yml")
+                    .replace("purpose: model-training", "purpose: profiling")));
+
+    assertThat(moved.fingerprint()).isEqualTo(MAP.fingerprint()).matches("[0-9a-f]{64}");
+    assertThat(changed.fingerprint()).isNotEqualTo(MAP.fingerprint());
+    assertThat(notPersonal("a").fingerprint()).isNotEqualTo(notPersonal("b").fingerprint());
+  }
+
+  @Test
+  void countsWhatIsDeclared() {
+    assertThat(MAP.coverage()).isEqualTo(new DataMap.Coverage(25, 2, 19, 2));
+  }
+
+  @Test
+  void findsEntitiesAndGroups() {
+    assertThat(MAP.entity("Upload").map(EntityEntry::type)).contains("music.Upload");
+    assertThat(MAP.entity(String.class)).isEmpty();
+    assertThat(MAP.group("Invoice/note").map(g -> g.fields().size())).contains(2);
+    assertThat(MAP.group("Invoice")).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void theRegisterFollowsItsSchema() {
+    String text = Approved.resource("privacy/register.yml");
+
+    assertThat(violations("register-1.json", text, InputFormat.YAML)).isEmpty();
+  }
+
+  private static DataMap notPersonal(String reason) {
+    return new DataMap(
+        REGISTER,
+        List.of(),
+        List.of(new DataMap.NotPersonalEntity("Plan", "music.Plan", reason)),
+        List.of());
+  }
+
+  private static List<Error> violations(String schema, String text, InputFormat format) {
+    InputStream in =
+        Objects.requireNonNull(
+            DataMapTest.class.getResourceAsStream("/dev/lethe/schema/" + schema));
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(in)
+        .validate(text, format);
+  }
+}
