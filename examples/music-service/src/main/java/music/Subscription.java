@@ -10,6 +10,7 @@ import dev.lethe.annotation.Processing;
 import dev.lethe.annotation.RecipientKey;
 import dev.lethe.annotation.RetainUntil;
 import dev.lethe.annotation.SubjectLink;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -17,6 +18,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.OneToOne;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,7 @@ public class Subscription {
   int creditsLeft;
 
   @ElementCollection
+  @CollectionTable(indexes = @Index(columnList = "Subscription_id"))
   @PersonalData(USAGE_COUNT)
   List<CreditUse> uses = new ArrayList<>();
 

@@ -59,7 +59,12 @@ public class SupportMessage {
   protected SupportMessage() {}
 
   public SupportMessage(
-      UUID id, Account customer, String fromAddress, StaffMember agent, String body, Instant sentAt) {
+      UUID id,
+      Account customer,
+      String fromAddress,
+      StaffMember agent,
+      String body,
+      Instant sentAt) {
     this.id = id;
     this.customer = customer;
     this.fromAddress = fromAddress;

@@ -55,9 +55,12 @@ final class Cast {
   private Cast() {}
 
   static void enter(StatelessSession session, Folder audio) throws IOException {
-    Account zoe = new Account(ZOE, "zoe@example.org", "$argon2id$zoe", at("2015-05-04T07:00:00Z"), 1);
-    Account ana = new Account(ANA, "ana@example.org", "$argon2id$ana", at("2025-02-10T09:00:00Z"), 2);
-    Account ben = new Account(BEN, "ben@example.net", "$argon2id$ben", at("2024-01-07T18:20:00Z"), 3);
+    Account zoe =
+        new Account(ZOE, "zoe@example.org", "$argon2id$zoe", at("2015-05-04T07:00:00Z"), 1);
+    Account ana =
+        new Account(ANA, "ana@example.org", "$argon2id$ana", at("2025-02-10T09:00:00Z"), 2);
+    Account ben =
+        new Account(BEN, "ben@example.net", "$argon2id$ben", at("2024-01-07T18:20:00Z"), 3);
     zoe.close(at("2020-06-30T10:00:00Z"));
     ben.close(BEN_CLOSED);
     session.insertMultiple(List.of(zoe, ana, ben));

@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** Where the service puts audio: a WAV file per key, and beside an upload the peaks that the player draws. */
+/**
+ * Where the service puts audio: a WAV file per key, and beside an upload the peaks that the player
+ * draws.
+ */
 final class Folder {
   private static final String PEAKS = ".peaks.json";
 

@@ -141,8 +141,7 @@ final class SampleData {
     insert(outputs);
   }
 
-  private Output output(
-      Account owner, @Nullable Upload source, Instant at, int number, Sizes sizes)
+  private Output output(Account owner, @Nullable Upload source, Instant at, int number, Sizes sizes)
       throws IOException {
     UUID id = id();
     int every = Math.max(1, sizes.outputs() / sizes.files());
@@ -159,7 +158,9 @@ final class SampleData {
   /** Most uploads are a backlog of a year, one in ten is younger than a day. */
   private Instant completion(int i) {
     Instant yesterday = now.minus(Duration.ofDays(1));
-    return i % 10 == 0 ? between(yesterday, now) : between(now.minus(Duration.ofDays(400)), yesterday);
+    return i % 10 == 0
+        ? between(yesterday, now)
+        : between(now.minus(Duration.ofDays(400)), yesterday);
   }
 
   /** Half of the uploads that never completed are younger than seven days. */
@@ -273,8 +274,8 @@ final class SampleData {
 
   private UUID id() {
     return new UUID(
-        chance.nextLong() & ~0xf000L | 0x4000L,
-        chance.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L);
+        (chance.nextLong() & ~0xf000L) | 0x4000L,
+        (chance.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L);
   }
 
   private String secret() {
