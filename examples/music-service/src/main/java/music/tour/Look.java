@@ -1,0 +1,65 @@
+package music.tour;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * An independent look at what is there: plain SQL and the folder, past Hibernate and past Lethe.
+ */
+final class Look {
+  private final DataSource source;
+  private final Path audio;
+
+  Look(DataSource source, Path audio) {
+    this.source = source;
+    this.audio = audio;
+  }
+
+  /** {@code count("from upload where completed_at <= ?", instant)} */
+  long count(String from, Object... values) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement select = connection.prepareStatement("select count(*) " + from)) {
+      boolean mariaDb = connection.getMetaData().getURL().startsWith("jdbc:mariadb");
+      for (int i = 0; i < values.length; i++) select.setObject(i + 1, bound(values[i], mariaDb));
+      try (ResultSet result = select.executeQuery()) {
+        result.next();
+        return result.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Files below a folder of the store, by the end of their names. */
+  long files(String below, String suffix) {
+    Path folder = audio.resolve(below);
+    if (!Files.exists(folder)) return 0;
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(p -> p.getFileName().toString().endsWith(suffix)).count();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  boolean hasFile(String key) {
+    return Files.exists(audio.resolve(key));
+  }
+
+  /** Hibernate keeps an instant in UTC, on MariaDB in a column that has no zone. */
+  private static Object bound(Object value, boolean mariaDb) {
+    if (value instanceof Instant at)
+      return mariaDb ? LocalDateTime.ofInstant(at, ZoneOffset.UTC) : at.atOffset(ZoneOffset.UTC);
+    return value instanceof UUID id && mariaDb ? id.toString() : value;
+  }
+}

@@ -1,0 +1,7 @@
+package music.tour;
+
+class MariaDbSampleDataContract extends SampleDataContract {
+  MariaDbSampleDataContract() {
+    super(TestServer.MARIADB);
+  }
+}

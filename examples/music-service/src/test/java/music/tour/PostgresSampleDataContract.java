@@ -1,0 +1,7 @@
+package music.tour;
+
+class PostgresSampleDataContract extends SampleDataContract {
+  PostgresSampleDataContract() {
+    super(TestServer.POSTGRES);
+  }
+}
