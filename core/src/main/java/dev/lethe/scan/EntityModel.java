@@ -143,7 +143,12 @@ final class EntityModel {
       persister
           .getIdentifierMapping()
           .forEachJdbcValue(
-              id, 0, null, null, (i, value, x, y, mapping) -> values.add(value), session);
+              id,
+              0,
+              null,
+              null,
+              (i, value, x, y, mapping) -> values.add(mapping.convertToDomainValue(value)),
+              session);
     }
     return values;
   }

@@ -104,4 +104,7 @@ sealed interface Dialect permits PostgreSqlDialect, MariaDbDialect, H2Dialect {
 
   /** "constraint uq_email of table users", if the message has exactly the shape that names them. */
   Optional<String> constraint(String message);
+
+  /** A key column as its canonical text, so that it can be compared with marks in own tables. */
+  String asText(String column);
 }

@@ -135,4 +135,9 @@ final class H2Dialect implements Dialect {
   public Optional<String> constraint(String message) {
     return Jdbc.named(CONSTRAINTS, message);
   }
+
+  @Override
+  public String asText(String column) {
+    return "cast(" + column + " as varchar)";
+  }
 }

@@ -139,4 +139,9 @@ final class MariaDbDialect implements Dialect {
   public Optional<String> constraint(String message) {
     return Jdbc.named(CONSTRAINTS, message);
   }
+
+  @Override
+  public String asText(String column) {
+    return "cast(" + column + " as char character set ascii)";
+  }
 }

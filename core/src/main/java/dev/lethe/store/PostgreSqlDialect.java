@@ -152,4 +152,9 @@ final class PostgreSqlDialect implements Dialect {
   public Optional<String> constraint(String message) {
     return Jdbc.named(CONSTRAINTS, message);
   }
+
+  @Override
+  public String asText(String column) {
+    return "cast(" + column + " as varchar)";
+  }
 }

@@ -68,6 +68,11 @@ public final class Unit {
     return connection;
   }
 
+  /** Host rows are changed in destroying units only, behind the gate. */
+  void requireActing() {
+    if (kind != Kind.DESTROYING) throw new IllegalStateException("'" + name + "' must not destroy");
+  }
+
   Dialect dialect() {
     return dialect;
   }

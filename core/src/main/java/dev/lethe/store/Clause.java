@@ -1,0 +1,214 @@
+package dev.lethe.store;
+
+import dev.lethe.scan.Column;
+import dev.lethe.scan.Footprint;
+import dev.lethe.scan.Route;
+import dev.lethe.scan.Route.Hop;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.type.descriptor.ValueBinder;
+import org.hibernate.type.descriptor.WrapperOptions;
+
+/** A piece of SQL on the host's tables with the values it binds, each by the provider's binder. */
+final class Clause {
+  private final StringBuilder sql = new StringBuilder();
+  private final List<Value> values = new ArrayList<>();
+  private final Footprint footprint;
+  private final Dialect dialect;
+  private final WrapperOptions options;
+  private int aliases;
+
+  private interface Value {
+    void bind(PreparedStatement statement, int position) throws SQLException;
+  }
+
+  Clause(Footprint footprint, Dialect dialect, WrapperOptions options) {
+    this.footprint = footprint;
+    this.dialect = dialect;
+    this.options = options;
+  }
+
+  Clause add(String text) {
+    sql.append(text);
+    return this;
+  }
+
+  String sql() {
+    return sql.toString();
+  }
+
+  void bindAll(PreparedStatement statement) throws SQLException {
+    for (int i = 0; i < values.size(); i++) {
+      values.get(i).bind(statement, i + 1);
+    }
+  }
+
+  /** A placeholder for a value of a column's attribute type. */
+  Clause value(Column column, Object value) {
+    sql.append('?');
+    values.add((statement, position) -> bind(statement, position, column, value, options));
+    return this;
+  }
+
+  @SuppressWarnings("unchecked") // the binder is the column's own, the value of its type
+  static void bind(
+      PreparedStatement statement, int position, Column column, Object value, WrapperOptions o)
+      throws SQLException {
+    Object relational = column.mapping().convertToRelationalValue(value);
+    ((ValueBinder<Object>) column.mapping().getJdbcValueBinder())
+        .bind(statement, relational, position, o);
+  }
+
+  private Clause text(String value) {
+    sql.append('?');
+    values.add((statement, position) -> statement.setString(position, value));
+    return this;
+  }
+
+  private Clause instant(java.time.Instant value) {
+    sql.append('?');
+    values.add((statement, position) -> dialect.bind(statement, position, value));
+    return this;
+  }
+
+  /** A column of the root row itself, or of the row a route leads to. */
+  Clause route(String root, Route route) {
+    if (route.isOwn()) {
+      return add(root).add(".").add(route.column().name());
+    }
+    int first = aliases + 1;
+    add("(select ").add(alias(first + route.hops().size() - 1)).add(".");
+    add(route.column().name());
+    from(root, route);
+    return add(")");
+  }
+
+  private void from(String root, Route route) {
+    int first = aliases + 1;
+    for (int i = 0; i < route.hops().size(); i++) {
+      Hop hop = route.hops().get(i);
+      String alias = alias(++aliases);
+      if (i == 0) {
+        add(" from ").add(hop.table()).add(" ").add(alias);
+      } else {
+        add(" join ").add(hop.table()).add(" ").add(alias).add(" on ");
+        equal(alias(first + i - 1), hop.from(), alias, hop.to());
+      }
+    }
+    add(" where ");
+    equal(root, route.hops().get(0).from(), alias(first), route.hops().get(0).to());
+  }
+
+  private static String alias(int n) {
+    return "l" + n;
+  }
+
+  private void equal(String left, List<String> from, String right, List<String> to) {
+    for (int i = 0; i < from.size(); i++) {
+      add(i == 0 ? "" : " and ").add(left).add(".").add(from.get(i));
+      add(" = ").add(right).add(".").add(to.get(i));
+    }
+  }
+
+  /** A condition on the root row. */
+  Clause where(String root, Where where) {
+    if (where instanceof Where.NotAfter w) {
+      return compare(root, w.route(), " <= ", w.bound().as(w.route().column().javaType()));
+    }
+    if (where instanceof Where.After w) {
+      return compare(root, w.route(), " > ", w.bound().as(w.route().column().javaType()));
+    }
+    if (where instanceof Where.Present w) {
+      return route(root, w.route()).add(" is not null");
+    }
+    if (where instanceof Where.Absent w) {
+      return route(root, w.route()).add(" is null");
+    }
+    if (where instanceof Where.Equal w) {
+      return add(root).add(".").add(w.column().name()).add(" = ").value(w.column(), w.value());
+    }
+    if (where instanceof Where.Unsettled w) {
+      return unsettled(root, w);
+    }
+    if (where instanceof Where.Any any) {
+      return joined(root, any.parts(), " or ", "1 = 0");
+    }
+    return joined(root, ((Where.All) where).parts(), " and ", "1 = 1");
+  }
+
+  private Clause compare(String root, Route route, String operator, Object bound) {
+    return route(root, route).add(operator).value(route.column(), bound);
+  }
+
+  private Clause joined(String root, List<Where> parts, String operator, String none) {
+    if (parts.isEmpty()) {
+      return add(none);
+    }
+    add("(");
+    for (int i = 0; i < parts.size(); i++) {
+      add(i == 0 ? "" : operator).where(root, parts.get(i));
+    }
+    return add(")");
+  }
+
+  private Clause unsettled(String root, Where.Unsettled w) {
+    Optional<String> key = keyText(root);
+    if (key.isEmpty()) {
+      return add("1 = 1");
+    }
+    String same = " where m.entity = ";
+    add("(not exists (select 1 from lethe_emptied m").add(same).text(footprint.entity());
+    add(" and m.rule_id = ").text(w.rule()).add(" and m.record_key = ").add(key.get()).add(")");
+    add(" and not exists (select 1 from lethe_restricted m").add(same).text(footprint.entity());
+    add(" and m.rule_id = ").text(w.rule()).add(" and m.record_key = ").add(key.get());
+    return add(" and m.until_at > ").instant(w.at()).add("))");
+  }
+
+  private Optional<String> keyText(String root) {
+    if (footprint.key().size() != 1) {
+      return Optional.empty();
+    }
+    Column key = footprint.key().get(0);
+    boolean plain =
+        key.javaType() == UUID.class
+            || key.javaType() == Long.class
+            || key.javaType() == Integer.class
+            || key.javaType() == String.class;
+    return plain ? Optional.of(dialect.asText(root + "." + key.name())) : Optional.empty();
+  }
+
+  /** {@code key in (…)}, for keys of one or more columns. */
+  Clause in(String qualifier, List<String> columns, List<RowKey> keys) {
+    if (columns.size() == 1) {
+      add(qualifier).add(columns.get(0)).add(" in (");
+      List<RowKey> padded = padded(keys);
+      for (int i = 0; i < padded.size(); i++) {
+        add(i == 0 ? "" : ", ").value(footprint.key().get(0), padded.get(i).values().get(0));
+      }
+      return add(")");
+    }
+    add("(");
+    for (int i = 0; i < keys.size(); i++) {
+      add(i == 0 ? "(" : " or (");
+      for (int c = 0; c < columns.size(); c++) {
+        add(c == 0 ? "" : " and ").add(qualifier).add(columns.get(c)).add(" = ");
+        value(footprint.key().get(c), keys.get(i).values().get(c));
+      }
+      add(")");
+    }
+    return add(")");
+  }
+
+  /** Repeats the last key up to a power of two, so that few statement texts exist. */
+  private static List<RowKey> padded(List<RowKey> keys) {
+    List<RowKey> padded = new ArrayList<>(keys);
+    while (Integer.bitCount(padded.size()) != 1) {
+      padded.add(keys.get(keys.size() - 1));
+    }
+    return padded;
+  }
+}

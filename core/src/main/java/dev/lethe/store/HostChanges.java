@@ -1,0 +1,195 @@
+package dev.lethe.store;
+
+import dev.lethe.model.Code;
+import dev.lethe.model.InfrastructureException;
+import dev.lethe.scan.Column;
+import dev.lethe.scan.Footprint;
+import dev.lethe.scan.Footprint.Dependent;
+import dev.lethe.scan.Footprint.Emptying;
+import dev.lethe.scan.Footprint.Filler;
+import dev.lethe.scan.Footprint.GroupFootprint;
+import dev.lethe.scan.Footprint.Reference;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Changes to the rows of one entity, in a destroying unit of work. Here, and nowhere else, a host's
+ * row is deleted or emptied; it is done for the keys that are given and for nothing else, and it
+ * fails when the database reports another number of rows than were judged.
+ */
+public final class HostChanges {
+  private final HostSql host;
+  private final Footprint footprint;
+  private final Unit unit;
+  private final Consumer<Class<?>> evict;
+
+  HostChanges(HostSql host, Consumer<Class<?>> evict) {
+    this.host = host;
+    this.footprint = host.footprint();
+    this.unit = host.unit();
+    this.evict = evict;
+  }
+
+  /**
+   * Deletes exactly these rows: what may let go of them lets go, their other tables first, the root
+   * last.
+   *
+   * @param where checked again in the delete itself, since another row may have changed meanwhile
+   * @param now for version columns that hold a time
+   */
+  public void delete(List<RowKey> keys, Where where, Instant now) {
+    for (Reference r : footprint.references()) {
+      if (r.detachable()) {
+        detach(r, keys);
+      }
+    }
+    for (Dependent d : footprint.dependents()) {
+      host.change(
+          host.clause().add("delete from ").add(d.table()).add(" where ").in("", d.key(), keys));
+    }
+    Clause sql = host.clause().add("delete from ").add(footprint.table()).add(" where ");
+    sql.in("", footprint.key().stream().map(Column::name).toList(), keys);
+    sql.add(" and ").where(footprint.table(), where);
+    requireAll("delete", keys.size(), host.change(sql));
+    evictAfterCommit();
+  }
+
+  private void detach(Reference r, List<RowKey> keys) {
+    Clause sql = host.clause().add("update ").add(r.table()).add(" set ");
+    sql.add(r.columns().stream().map(c -> c + " = null").collect(Collectors.joining(", ")));
+    r.version().ifPresent(v -> sql.add(", ").add(v).add(" = ").add(v).add(" + 1"));
+    host.change(sql.add(" where ").in("", r.columns(), keys));
+  }
+
+  /**
+   * Empties one field group of exactly these rows, here and in audit copies, and raises the version
+   * so that a form loaded before cannot bring the values back.
+   */
+  public void empty(List<RowKey> keys, GroupFootprint group, Where where, Instant now) {
+    group
+        .collections()
+        .forEach(
+            d ->
+                host.change(
+                    host.clause()
+                        .add("delete from ")
+                        .add(d.table())
+                        .add(" where ")
+                        .in("", d.key(), keys)));
+    group
+        .audits()
+        .forEach(
+            a ->
+                host.change(
+                    host.clause()
+                        .add("update ")
+                        .add(a.table())
+                        .add(" set ")
+                        .add(
+                            a.columns().stream()
+                                .map(c -> c + " = null")
+                                .collect(Collectors.joining(", ")))
+                        .add(" where ")
+                        .in("", a.key(), keys)));
+    Map<String, List<Emptying>> byTable =
+        group.emptied().stream()
+            .collect(
+                Collectors.groupingBy(
+                    e -> e.column().table(), LinkedHashMap::new, Collectors.toList()));
+    byTable.forEach(
+        (table, emptied) -> {
+          if (!table.equals(footprint.table())) {
+            overwrite(table, emptied.get(0).key(), emptied, keys, Where.EVERYTHING, false, now);
+          }
+        });
+    List<Emptying> own = byTable.getOrDefault(footprint.table(), List.of());
+    int changed =
+        overwrite(
+            footprint.table(),
+            footprint.key().stream().map(Column::name).toList(),
+            own,
+            keys,
+            where,
+            true,
+            now);
+    if (!own.isEmpty() || footprint.version().isPresent()) {
+      requireAll("empty", keys.size(), changed);
+    }
+    evictAfterCommit();
+  }
+
+  private int overwrite(
+      String table,
+      List<String> key,
+      List<Emptying> emptied,
+      List<RowKey> keys,
+      Where where,
+      boolean raise,
+      Instant now) {
+    boolean random = emptied.stream().anyMatch(e -> e.with() instanceof Filler.RandomText);
+    int changed = 0;
+    for (List<RowKey> part : random ? keys.stream().map(List::of).toList() : List.of(keys)) {
+      Clause sql = host.clause().add("update ").add(table).add(" set ");
+      String comma = "";
+      for (Emptying e : emptied) {
+        sql.add(comma).add(e.column().name()).add(" = ");
+        comma = ", ";
+        if (e.with() instanceof Filler.Constant constant) {
+          sql.value(e.column(), constant.value());
+        } else if (e.with() instanceof Filler.RandomText text) {
+          sql.value(e.column(), Placeholders.random(text.length()));
+        } else {
+          sql.add("null");
+        }
+      }
+      if (raise && footprint.version().isPresent()) {
+        sql.add(comma);
+        raise(sql, footprint.version().get(), now);
+        comma = ", ";
+      }
+      if (comma.isEmpty()) {
+        return 0;
+      }
+      changed += host.change(sql.add(" where ").in("", key, part).add(" and ").where(table, where));
+    }
+    return changed;
+  }
+
+  private static void raise(Clause sql, Column version, Instant now) {
+    sql.add(version.name()).add(" = ");
+    if (Number.class.isAssignableFrom(version.mapping().getJdbcJavaType().getJavaTypeClass())) {
+      sql.add(version.name()).add(" + 1");
+    } else {
+      sql.value(version, Where.Bound.at(now, ZoneOffset.UTC).as(version.javaType()));
+    }
+  }
+
+  private void requireAll(String what, int judged, int changed) {
+    if (judged != changed) {
+      throw new InfrastructureException(
+          Code.ROW_COUNT,
+          "'"
+              + unit.name()
+              + "': a "
+              + what
+              + " in "
+              + footprint.table()
+              + " reported "
+              + changed
+              + " rows where "
+              + judged
+              + " were judged; it was rolled back.",
+          "Nothing was lost; the rows are judged again. If it repeats, look for triggers, rules or partitions on the table.",
+          true);
+    }
+  }
+
+  private void evictAfterCommit() {
+    unit.afterCommit(() -> evict.accept(footprint.type()));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.lethe.store;
+
+import dev.lethe.annotation.SubjectRole;
+import dev.lethe.deadline.Anchor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was read of one row for its verdicts. Holds keys of persons, so it is never printed.
+ *
+ * @param key its key
+ * @param anchors temporal values by path; an absent path is null
+ * @param people to whom the row belongs, in the order of the footprint's links; links that are null
+ *     are left out
+ * @param parents canonical key texts of the records it goes with, by entity
+ * @param attributes canonical texts of the attributes that were asked for; absent is null
+ * @param files keys of its files, by column path
+ */
+public record HostRow(
+    RowKey key,
+    Map<String, Anchor> anchors,
+    List<Owner> people,
+    Map<String, String> parents,
+    Map<String, String> attributes,
+    Map<String, String> files) {
+  public HostRow {
+    anchors = Map.copyOf(anchors);
+    people = List.copyOf(people);
+    parents = Map.copyOf(parents);
+    attributes = Map.copyOf(attributes);
+    files = Map.copyOf(files);
+  }
+
+  /**
+   * A person to whom the row belongs.
+   *
+   * @param kind of person
+   * @param role what the person is to the row
+   * @param key canonical text of the person's key
+   * @param closes whether that kind of person can end the relationship at all
+   * @param closedAt when the relationship ended; empty while it lives
+   */
+  public record Owner(
+      String kind, SubjectRole role, String key, boolean closes, Optional<Instant> closedAt) {}
+
+  /** Shows nothing of the row. */
+  @Override
+  public String toString() {
+    return "row " + key;
+  }
+}

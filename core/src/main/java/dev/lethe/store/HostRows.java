@@ -1,0 +1,150 @@
+package dev.lethe.store;
+
+import dev.lethe.scan.Column;
+import dev.lethe.scan.Footprint;
+import dev.lethe.scan.Footprint.Reference;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of one entity in one unit of work: select wide, lock, and read what a verdict needs.
+ * What is done to them is {@link HostChanges}.
+ */
+public final class HostRows {
+  private static final String ROOT = "t";
+
+  private final HostSql host;
+  private final Footprint footprint;
+  private final ZoneId zone;
+
+  HostRows(HostSql host, ZoneId zone) {
+    this.host = host;
+    this.footprint = host.footprint();
+    this.zone = zone;
+  }
+
+  /**
+   * Where a pass over an entity stands.
+   *
+   * @param order value of the ordering column, where there is one
+   * @param key of the last row seen
+   */
+  public record Position(Optional<Object> order, RowKey key) {
+    /** Shows nothing of the row. */
+    @Override
+    public String toString() {
+      return "position";
+    }
+  }
+
+  /**
+   * The next rows of a pass, without locks, in the order of the ordering column (else of the key).
+   *
+   * @param order a column of the root table that the condition keeps from being null
+   */
+  public List<Position> next(
+      Where where, Optional<Column> order, Optional<Position> after, int limit) {
+    List<Column> by = new ArrayList<>();
+    order.ifPresent(by::add);
+    by.addAll(footprint.key());
+    Clause sql = host.clause().add("select ");
+    sql.add(by.stream().map(c -> ROOT + "." + c.name()).collect(Collectors.joining(", ")));
+    sql.add(" from ").add(footprint.table()).add(" " + ROOT + " where ").where(ROOT, where);
+    after.ifPresent(
+        p -> {
+          List<Object> values = new ArrayList<>();
+          p.order().ifPresent(values::add);
+          values.addAll(p.key().values());
+          sql.add(" and ");
+          later(sql, by, values, 0);
+        });
+    sql.add(" order by ");
+    sql.add(by.stream().map(c -> ROOT + "." + c.name()).collect(Collectors.joining(", ")));
+    sql.add(" limit " + limit);
+    return host.query(
+        sql,
+        result -> {
+          int at = 1;
+          Optional<Object> value = Optional.empty();
+          if (order.isPresent()) {
+            value = Optional.ofNullable(host.read(result, at++, order.get()));
+          }
+          return new Position(value, host.key(result, at));
+        });
+  }
+
+  /** {@code (a, b) > (x, y)}, written so that an index on {@code (a, b)} serves it everywhere. */
+  private static void later(Clause sql, List<Column> by, List<Object> values, int i) {
+    String name = ROOT + "." + by.get(i).name();
+    if (i == by.size() - 1) {
+      sql.add(name).add(" > ").value(by.get(i), values.get(i));
+      return;
+    }
+    sql.add("(").add(name).add(" >= ").value(by.get(i), values.get(i)).add(" and (");
+    sql.add(name).add(" > ").value(by.get(i), values.get(i)).add(" or ");
+    later(sql, by, values, i + 1);
+    sql.add("))");
+  }
+
+  /** How many rows satisfy the condition. */
+  public long count(Where where) {
+    Clause sql = host.clause().add("select count(*) from ").add(footprint.table()).add(" " + ROOT);
+    sql.add(" where ").where(ROOT, where);
+    return host.query(sql, result -> result.getLong(1)).get(0);
+  }
+
+  /**
+   * Locks those of the rows that still satisfy the condition and that nobody else has locked, and
+   * reads what their verdicts need. Which rows are missing is the caller's to notice.
+   */
+  public List<HostRow> lock(List<RowKey> keys, Where where, Set<String> attributes) {
+    return rows(keys, where, attributes, " for update skip locked");
+  }
+
+  /** Reads what the verdicts of these rows need, without locks. */
+  public List<HostRow> read(List<RowKey> keys, Where where, Set<String> attributes) {
+    return rows(keys, where, attributes, "");
+  }
+
+  private List<HostRow> rows(
+      List<RowKey> keys, Where where, Set<String> attributes, String locking) {
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    RowReader reading = new RowReader(host, zone, attributes);
+    Clause sql = host.clause().add("select ");
+    List<Column> key = footprint.key();
+    sql.add(key.stream().map(c -> ROOT + "." + c.name()).collect(Collectors.joining(", ")));
+    reading.routes.forEach(r -> sql.add(", ").route(ROOT, r));
+    sql.add(" from ").add(footprint.table()).add(" " + ROOT + " where ");
+    sql.in(ROOT + ".", key.stream().map(Column::name).toList(), keys);
+    sql.add(" and ").where(ROOT, where).add(locking);
+    return host.query(sql, reading::row);
+  }
+
+  /** Those of the rows that rows elsewhere point at and cannot let go of, with who points. */
+  public Map<RowKey, Set<String>> needed(List<RowKey> keys) {
+    Map<RowKey, Set<String>> needed = new HashMap<>();
+    if (keys.isEmpty()) {
+      return needed;
+    }
+    for (Reference r : footprint.references()) {
+      if (!r.detachable()) {
+        String columns = String.join(", ", r.columns());
+        Clause sql =
+            host.clause().add("select distinct ").add(columns).add(" from ").add(r.table());
+        sql.add(" where ").in("", r.columns(), keys);
+        host.query(sql, result -> host.key(result, 1))
+            .forEach(k -> needed.computeIfAbsent(k, x -> new HashSet<>()).add(r.entity()));
+      }
+    }
+    return needed;
+  }
+}

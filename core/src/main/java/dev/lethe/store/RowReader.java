@@ -1,0 +1,135 @@
+package dev.lethe.store;
+
+import dev.lethe.deadline.Anchor;
+import dev.lethe.scan.Column;
+import dev.lethe.scan.Footprint;
+import dev.lethe.scan.Footprint.GroupFootprint;
+import dev.lethe.scan.Footprint.Link;
+import dev.lethe.scan.Footprint.Parent;
+import dev.lethe.scan.Footprint.StoredFile;
+import dev.lethe.scan.Route;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is read of each row, in the order of the select list. */
+final class RowReader {
+  private final HostSql sql;
+  private final Footprint footprint;
+  private final ZoneId zone;
+  final List<Route> routes = new ArrayList<>();
+  private final Map<String, Integer> anchors = new LinkedHashMap<>();
+  private final List<Integer> people = new ArrayList<>();
+  private final Map<String, List<Integer>> parents = new LinkedHashMap<>();
+  private final Map<String, Integer> attributes = new LinkedHashMap<>();
+  private final Map<String, Integer> files = new LinkedHashMap<>();
+
+  RowReader(HostSql sql, ZoneId zone, Set<String> wanted) {
+    this.sql = sql;
+    this.footprint = sql.footprint();
+    this.zone = zone;
+    footprint.routes().forEach((path, route) -> anchors.put(path, add(route)));
+    for (Link link : footprint.links()) {
+      people.add(add(link.key()));
+      link.closedBy().ifPresent(this::add);
+    }
+    for (Parent parent : footprint.parents()) {
+      parents.put(parent.entity(), parent.key().stream().map(this::add).toList());
+    }
+    for (String path : wanted) {
+      Column column = footprint.attributes().get(path);
+      if (column != null) {
+        attributes.put(path, add(Route.own(column)));
+      }
+    }
+    for (GroupFootprint group : footprint.groups().values()) {
+      for (StoredFile file : group.files()) {
+        files.put(file.column().path(), add(Route.own(file.column())));
+      }
+    }
+  }
+
+  private int add(Route route) {
+    routes.add(route);
+    return routes.size() - 1;
+  }
+
+  private @Nullable Object at(ResultSet result, int index) throws SQLException {
+    return sql.read(result, footprint.key().size() + index + 1, routes.get(index).column());
+  }
+
+  HostRow row(ResultSet result) throws SQLException {
+    Map<String, Anchor> found = new HashMap<>();
+    for (var e : anchors.entrySet()) {
+      Object value = at(result, e.getValue());
+      if (value != null) {
+        found.put(
+            e.getKey(), Temporals.anchor(value, footprint.zones().getOrDefault(e.getKey(), zone)));
+      }
+    }
+    return new HostRow(
+        sql.key(result, 1),
+        found,
+        owners(result),
+        parents(result),
+        texts(result, attributes),
+        texts(result, files));
+  }
+
+  private List<HostRow.Owner> owners(ResultSet result) throws SQLException {
+    List<HostRow.Owner> owners = new ArrayList<>();
+    for (int i = 0; i < people.size(); i++) {
+      Link link = footprint.links().get(i);
+      Object key = at(result, people.get(i));
+      if (key == null) {
+        continue;
+      }
+      Object closed = link.closedBy().isPresent() ? at(result, people.get(i) + 1) : null;
+      owners.add(
+          new HostRow.Owner(
+              link.kind(),
+              link.role(),
+              RowKey.text(key),
+              link.closedBy().isPresent(),
+              Optional.ofNullable(closed).map(c -> Temporals.instant(c, zone))));
+    }
+    return owners;
+  }
+
+  private Map<String, String> parents(ResultSet result) throws SQLException {
+    Map<String, String> found = new HashMap<>();
+    for (var e : parents.entrySet()) {
+      List<Object> values = new ArrayList<>();
+      for (int index : e.getValue()) {
+        Object value = at(result, index);
+        if (value != null) {
+          values.add(value);
+        }
+      }
+      if (values.size() == e.getValue().size()) {
+        found.put(e.getKey(), new RowKey(values).text());
+      }
+    }
+    return found;
+  }
+
+  private Map<String, String> texts(ResultSet result, Map<String, Integer> indices)
+      throws SQLException {
+    Map<String, String> found = new HashMap<>();
+    for (var e : indices.entrySet()) {
+      Object value = at(result, e.getValue());
+      if (value != null) {
+        found.put(e.getKey(), RowKey.text(value));
+      }
+    }
+    return found;
+  }
+}
