@@ -34,7 +34,7 @@ abstract class DatabaseContract {
   void theSchemaCanBeAppliedTwiceAndThenChecks() {
     database.schema().apply();
     database.schema().check();
-    assertThat(db.rows("lethe_gate_slot")).isEqualTo(Slots.COUNT);
+    assertThat(db.rows("lethe_gate_slot")).isEqualTo(SlotGate.COUNT);
   }
 
   @Test
