@@ -198,7 +198,8 @@ abstract class GateContract {
             "delete",
             unit -> {
               assertThat(holds(unit)).isZero();
-              boolean hold = now(() -> entered(() -> database.placing("place", GateContract::hold)));
+              boolean hold =
+                  now(() -> entered(() -> database.placing("place", GateContract::hold)));
               delete(unit);
               return hold;
             });
