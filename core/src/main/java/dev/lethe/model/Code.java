@@ -45,6 +45,7 @@ public enum Code {
   ROW_COUNT(312, "A change reported another number of rows than were judged."),
   STOP_SWITCH(313, "The stop switch cannot be read."),
   STOPPED(314, "The stop switch has been thrown."),
+  GATE_BROKEN(315, "The database's locks do not keep a hold and a deletion apart."),
   OBSERVING(400, "Lethe only observes here."),
   BAD_ARGUMENT(401, "An argument is wrong."),
   CLOSED(402, "The instance has been closed."),

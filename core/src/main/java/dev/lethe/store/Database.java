@@ -6,6 +6,9 @@ import dev.lethe.model.MisuseException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,14 +19,23 @@ import org.jspecify.annotations.Nullable;
  * unit is given is a constant of the code or made of declarations, since it is printed.
  */
 public final class Database {
+  /** Clocks that are further apart than this would end retentions at the wrong time. */
+  private static final Duration SKEW = Duration.ofMinutes(5);
+
   private final Connections connections;
+  private final Gate gate;
   private final Transactions transactions;
   private final Waits waits;
   private final boolean observing;
 
   private Database(
-      Connections connections, Transactions transactions, Waits waits, boolean observing) {
+      Connections connections,
+      Gate gate,
+      Transactions transactions,
+      Waits waits,
+      boolean observing) {
     this.connections = connections;
+    this.gate = gate;
     this.transactions = transactions;
     this.waits = waits;
     this.observing = observing;
@@ -36,12 +48,22 @@ public final class Database {
 
   /** A database to act on, with other waits than the usual. */
   public static Database of(EntityManagerFactory emf, Transactions transactions, Waits waits) {
-    return new Database(Connections.of(emf), transactions, waits, false);
+    return of(Connections.of(emf), transactions, waits, false);
   }
 
   /** A database to look at: everything but {@link #reading} is refused. */
   public static Database observing(EntityManagerFactory emf) {
-    return new Database(Connections.of(emf), Transactions.none(), Waits.DEFAULTS, true);
+    return of(Connections.of(emf), Transactions.none(), Waits.DEFAULTS, true);
+  }
+
+  private static Database of(
+      Connections connections, Transactions transactions, Waits waits, boolean observing) {
+    return new Database(connections, connections.dialect().gate(), transactions, waits, observing);
+  }
+
+  /** The same database behind another gate, to show that a test needs the real one. */
+  Database behind(Gate other) {
+    return new Database(connections, other, transactions, waits, observing);
   }
 
   /** Whether this one only looks. */
@@ -112,6 +134,28 @@ public final class Database {
           remedy + " (" + Callers.outside() + ")");
   }
 
+  /**
+   * Tries the gate from two connections at once, at start-up: a pool that has no second one, or a
+   * database whose locks do not lock, would be found out by a hold too late.
+   */
+  public void probe() {
+    requireActing();
+    new GateProbe(connections, gate, waits).run();
+  }
+
+  /** Refuses a clock that is more than five minutes away from the database's. */
+  public void checkClock(InstantSource clock) {
+    Instant before = clock.instant();
+    Instant there = reading("clock", Unit::now);
+    Instant after = clock.instant();
+    if (there.isBefore(before.minus(SKEW)) || there.isAfter(after.plus(SKEW)))
+      throw new InfrastructureException(
+          Code.CLOCK,
+          "This machine's clock and the database's are more than five minutes apart.",
+          "Set both by NTP. Nothing is destroyed until they agree.",
+          true);
+  }
+
   private Optional<EntityManager> hostTransaction() {
     return transactions.current().filter(EntityManager::isJoinedToTransaction);
   }
@@ -128,10 +172,13 @@ public final class Database {
     Dialect dialect = connections.dialect();
     T result;
     List<Runnable> hooks;
-    try (OwnConnection own = OwnConnection.begin(connections, kind, name, waits)) {
+    try (OwnConnection own = OwnConnection.begin(connections, kind, name)) {
       Unit unit = new Unit(kind, name, own.connection(), dialect);
       try {
         enter(unit);
+        own.limitLockWaits(waits.lock());
+        if (kind == Unit.Kind.DESTROYING) StopSwitch.requireRunning(unit);
+        if (kind == Unit.Kind.PLACING) Epoch.raise(unit);
         result = work.apply(unit);
       } catch (SQLException e) {
         throw Failures.translate(name, dialect, e);
@@ -141,50 +188,34 @@ public final class Database {
         hooks = unit.end();
       }
       if (kind == Unit.Kind.READING) return result;
-      commit(own, name, dialect);
+      try {
+        own.commit();
+      } catch (SQLException e) {
+        throw Failures.uncommitted(name, dialect, e);
+      }
     }
     Hooks.run(name, hooks);
     return result;
   }
 
-  private static void commit(OwnConnection own, String name, Dialect dialect) {
-    try {
-      own.commit();
-    } catch (SQLException e) {
-      throw Failures.translate(name, dialect, e);
-    }
-  }
-
   /** The gate is the transaction's first step and is never merged with another. */
   private void enter(Unit unit) throws SQLException {
-    switch (unit.kind()) {
-      case READING, RECORDING -> {}
-      case DESTROYING -> {
-        try {
-          unit.dialect().enterShared(unit.connection(), waits.enter());
-        } catch (SQLException e) {
-          throw tooLate(unit, e, "Nothing was changed.");
-        }
-        StopSwitch.requireRunning(unit);
-      }
-      case PLACING -> {
-        try {
-          unit.dialect().enterAlone(unit.connection(), waits.place());
-        } catch (SQLException e) {
-          throw tooLate(unit, e, "Hold not effective, nothing was stored.");
-        }
-        Epoch.raise(unit);
-      }
+    try {
+      if (unit.kind() == Unit.Kind.DESTROYING) gate.enterShared(unit.connection(), waits.enter());
+      if (unit.kind() == Unit.Kind.PLACING) gate.enterAlone(unit.connection(), waits.place());
+    } catch (SQLException e) {
+      if (unit.dialect().tableMissing(e)) throw OwnSchema.missing(unit.dialect());
+      if (!unit.dialect().lockTimedOut(e)) throw e;
+      throw new InfrastructureException(
+          Code.GATE_TIMEOUT,
+          "'"
+              + unit.name()
+              + "' could not enter the gate in time: "
+              + (unit.kind() == Unit.Kind.PLACING
+                  ? "hold not effective, nothing was stored."
+                  : "nothing was changed."),
+          "Call it again; if this repeats, look for a long transaction of a worker.",
+          true);
     }
-  }
-
-  private static RuntimeException tooLate(Unit unit, SQLException e, String consequence)
-      throws SQLException {
-    if (!unit.dialect().lockTimedOut(e)) throw e;
-    return new InfrastructureException(
-        Code.GATE_TIMEOUT,
-        "'" + unit.name() + "' could not enter the gate in time. " + consequence,
-        "Call it again; if this repeats, look for a long transaction of a worker.",
-        true);
   }
 }

@@ -63,14 +63,8 @@ sealed interface Dialect permits PostgreSqlDialect, MariaDbDialect, H2Dialect {
   /** Makes a policy that would hide rows an error, where the database can hide rows. */
   void refuseHiddenRows(Connection connection) throws SQLException;
 
-  /**
-   * Enters the gate beside others that do so. A wait that was too long is an exception of which
-   * {@link #lockTimedOut} is true.
-   */
-  void enterShared(Connection connection, Duration wait) throws SQLException;
-
-  /** Enters the gate alone. */
-  void enterAlone(Connection connection, Duration wait) throws SQLException;
+  /** The gate, in this database's way. */
+  Gate gate();
 
   /** Keeps a second application of the own schema waiting, until {@link #unlockSchema}. */
   void lockSchema(Connection connection) throws SQLException;

@@ -68,6 +68,16 @@ final class Failures {
         true);
   }
 
+  /** A commit is answered or not: where the answer was lost, nobody here knows the outcome. */
+  static InfrastructureException uncommitted(String unit, Dialect dialect, SQLException failure) {
+    if (!disconnected(failure)) return translate(unit, dialect, failure);
+    return new InfrastructureException(
+        Code.DATABASE_UNREACHABLE,
+        "The connection broke while '" + unit + "' was committed; whether it was kept is unknown.",
+        "Look before it is run again.",
+        false);
+  }
+
   private static boolean disconnected(SQLException failure) {
     String state = failure.getSQLState();
     return failure instanceof SQLNonTransientConnectionException

@@ -54,17 +54,12 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
-  public void enterShared(Connection connection, Duration wait) throws SQLException {
-    Slots.takeOne(connection, wait, H2Dialect::seconds);
-  }
-
-  @Override
-  public void enterAlone(Connection connection, Duration wait) throws SQLException {
-    Slots.takeAll(connection, wait, H2Dialect::seconds);
+  public Gate gate() {
+    return new SlotGate(H2Dialect::seconds);
   }
 
   private static String seconds(Duration wait) {
-    return String.format(Locale.ROOT, "%.3f", Math.max(1, wait.toMillis()) / 1000.0);
+    return String.format(Locale.ROOT, "%.3f", wait.toMillis() / 1000.0);
   }
 
   @Override

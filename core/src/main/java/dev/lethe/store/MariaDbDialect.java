@@ -56,18 +56,13 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
-  public void enterShared(Connection connection, Duration wait) throws SQLException {
-    Slots.takeOne(connection, wait, MariaDbDialect::seconds);
+  public Gate gate() {
+    return new SlotGate(MariaDbDialect::seconds);
   }
 
-  @Override
-  public void enterAlone(Connection connection, Duration wait) throws SQLException {
-    Slots.takeAll(connection, wait, MariaDbDialect::seconds);
-  }
-
-  /** Lock waits are whole seconds here; zero would mean not to wait at all. */
+  /** Lock waits are whole seconds here: rounded up, since zero is not to wait at all. */
   private static String seconds(Duration wait) {
-    return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
+    return Long.toString(wait.plusNanos(999_999_999).toSeconds());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.lethe.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * One transaction on a connection of its own, with the isolation that its kind of unit needs. Gives
@@ -24,7 +25,7 @@ final class OwnConnection implements AutoCloseable {
     this.isolation = connection.getTransactionIsolation();
   }
 
-  static OwnConnection begin(Connections connections, Unit.Kind kind, String unit, Waits waits) {
+  static OwnConnection begin(Connections connections, Unit.Kind kind, String unit) {
     Connection connection = connections.open(unit);
     OwnConnection own;
     try {
@@ -34,7 +35,7 @@ final class OwnConnection implements AutoCloseable {
       throw Failures.translate(unit, connections.dialect(), e);
     }
     try {
-      own.prepare(kind == Unit.Kind.READING, waits);
+      own.prepare(kind == Unit.Kind.READING);
       return own;
     } catch (SQLException e) {
       own.close();
@@ -43,15 +44,18 @@ final class OwnConnection implements AutoCloseable {
   }
 
   /** Isolation comes before the first statement: later is an error, or worse, none. */
-  private void prepare(boolean reading, Waits waits) throws SQLException {
+  private void prepare(boolean reading) throws SQLException {
     if (!autoCommit) connection.rollback();
     if (reading) connection.setReadOnly(true);
     connection.setTransactionIsolation(
         reading ? Connection.TRANSACTION_REPEATABLE_READ : Connection.TRANSACTION_READ_COMMITTED);
     connection.setAutoCommit(false);
-    Dialect dialect = connections.dialect();
-    dialect.refuseHiddenRows(connection);
-    undo = dialect.limitLockWaits(connection, waits.lock());
+    connections.dialect().refuseHiddenRows(connection);
+  }
+
+  /** For every statement from here on; the gate, which comes first, has its own wait. */
+  void limitLockWaits(Duration wait) throws SQLException {
+    undo = connections.dialect().limitLockWaits(connection, wait);
   }
 
   Connection connection() {
@@ -66,7 +70,7 @@ final class OwnConnection implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (!ended) connection.rollback();
+      if (!ended && !connection.getAutoCommit()) connection.rollback();
       undo.run(connection);
       if (!connection.getAutoCommit()) connection.rollback();
       connection.setTransactionIsolation(isolation);

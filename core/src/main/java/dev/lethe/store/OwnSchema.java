@@ -27,8 +27,7 @@ public final class OwnSchema {
   /** Applies what is missing. Repeatable, and safe beside another node that does the same. */
   public void apply() {
     Dialect dialect = connections.dialect();
-    try (OwnConnection own =
-        OwnConnection.begin(connections, Unit.Kind.RECORDING, UNIT, Waits.DEFAULTS)) {
+    try (OwnConnection own = OwnConnection.begin(connections, Unit.Kind.RECORDING, UNIT)) {
       dialect.lockSchema(own.connection());
       try {
         run(own.connection(), dialect);
@@ -50,8 +49,7 @@ public final class OwnSchema {
   public void check() {
     Dialect dialect = connections.dialect();
     int found;
-    try (OwnConnection own =
-        OwnConnection.begin(connections, Unit.Kind.READING, UNIT, Waits.DEFAULTS)) {
+    try (OwnConnection own = OwnConnection.begin(connections, Unit.Kind.READING, UNIT)) {
       found =
           Jdbc.one(
               own.connection(),

@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL: the gate is an advisory lock, whose queue is fair. */
 final class PostgreSqlDialect implements Dialect {
-  /** First key of every advisory lock of Lethe's: "leth". */
-  private static final int NAMESPACE = 0x6c657468;
-
-  /** The same for applying the schema: "letS". */
+  /** First key of the advisory lock for applying the schema: "letS". */
   private static final int SCHEMA_NAMESPACE = 0x6c657453;
 
   /** Anchored at the message's beginning, which the server writes before any value. */
@@ -46,7 +43,7 @@ final class PostgreSqlDialect implements Dialect {
 
   @Override
   public Undo limitLockWaits(Connection connection, Duration wait) throws SQLException {
-    lockTimeout(connection, wait);
+    Jdbc.run(connection, "set local lock_timeout = " + Math.max(1, wait.toMillis()));
     return same -> {};
   }
 
@@ -56,37 +53,8 @@ final class PostgreSqlDialect implements Dialect {
   }
 
   @Override
-  public void enterShared(Connection connection, Duration wait) throws SQLException {
-    enter(connection, "pg_advisory_xact_lock_shared", wait);
-  }
-
-  @Override
-  public void enterAlone(Connection connection, Duration wait) throws SQLException {
-    enter(connection, "pg_advisory_xact_lock", wait);
-  }
-
-  /**
-   * The key comes from the schema that the own tables are really in, so that two nodes with
-   * different search paths cannot pass one another.
-   */
-  private static void enter(Connection connection, String lock, Duration wait) throws SQLException {
-    String before = Jdbc.text(connection, "select current_setting('lock_timeout')");
-    lockTimeout(connection, wait);
-    int found =
-        Jdbc.count(
-            connection,
-            "select "
-                + lock
-                + "("
-                + NAMESPACE
-                + ", hashtext(c.relnamespace::regnamespace::text)) from pg_class c"
-                + " where c.oid = to_regclass('lethe_switch')");
-    if (found != 1) throw new SQLException("no own tables", "42P01");
-    Jdbc.run(connection, "set local lock_timeout = '" + before + "'");
-  }
-
-  private static void lockTimeout(Connection connection, Duration wait) throws SQLException {
-    Jdbc.run(connection, "set local lock_timeout = " + Math.max(1, wait.toMillis()));
+  public Gate gate() {
+    return new AdvisoryGate();
   }
 
   @Override

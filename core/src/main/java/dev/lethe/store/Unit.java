@@ -2,6 +2,7 @@ package dev.lethe.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -54,7 +55,16 @@ public final class Unit {
     afterCommit.add(hook);
   }
 
-  /** For what holds: see {@link Database#destroying} and its neighbours. */
+  /** The database's clock. */
+  Instant now() {
+    try {
+      return dialect.now(connection());
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** What this unit may do: see {@link Database#destroying} and its neighbours. */
   Kind kind() {
     return kind;
   }

@@ -55,10 +55,15 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Another pool on the same database, closed with it. */
   public HikariDataSource pool(int size) {
+    return pool(size, address.user(), address.password());
+  }
+
+  /** The same as somebody else. */
+  public HikariDataSource pool(int size, String user, String password) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(address.url());
-    config.setUsername(address.user());
-    config.setPassword(address.password());
+    config.setUsername(user);
+    config.setPassword(password);
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(0);
     HikariDataSource made = new HikariDataSource(config);
@@ -74,14 +79,29 @@ public final class TestDatabase implements AutoCloseable {
   /** The same over another pool. */
   public EntityManagerFactory factory(
       HikariDataSource pool, Map<String, ?> properties, Class<?>... entities) {
-    var configuration = new HibernatePersistenceConfiguration("test");
-    for (Class<?> entity : entities) configuration.managedClass(entity);
     Map<String, Object> all = new HashMap<>();
     all.put("jakarta.persistence.nonJtaDataSource", pool);
     all.put("jakarta.persistence.schema-generation.database.action", "update");
     all.put("hibernate.hbm2ddl.auto", "update");
     all.putAll(properties);
-    all.forEach(configuration::property);
+    return made(all, entities);
+  }
+
+  /** Hibernate's own single connection, which nobody but its user puts back in order. */
+  public EntityManagerFactory unpooled(Map<String, ?> properties, Class<?>... entities) {
+    Map<String, Object> all = new HashMap<>();
+    all.put("jakarta.persistence.jdbc.url", address.url());
+    all.put("jakarta.persistence.jdbc.user", address.user());
+    all.put("jakarta.persistence.jdbc.password", address.password());
+    all.put("hibernate.connection.pool_size", "1");
+    all.putAll(properties);
+    return made(all, entities);
+  }
+
+  private EntityManagerFactory made(Map<String, ?> properties, Class<?>... entities) {
+    var configuration = new HibernatePersistenceConfiguration("test");
+    for (Class<?> entity : entities) configuration.managedClass(entity);
+    properties.forEach(configuration::property);
     EntityManagerFactory factory = configuration.createEntityManagerFactory();
     open.add(factory);
     return factory;

@@ -34,13 +34,13 @@ abstract class DatabaseContract {
   void theSchemaCanBeAppliedTwiceAndThenChecks() {
     database.schema().apply();
     database.schema().check();
-    assertThat(db.rows("lethe_gate_slot")).isEqualTo(Slots.COUNT);
+    assertThat(db.rows("lethe_gate_slot")).isEqualTo(SlotGate.COUNT);
   }
 
   @Test
   void aDestroyingUnitCommits() {
     long before = database.reading("look", Epoch::read);
-    database.placing("place", unit -> null);
+    database.placing("place", Epoch::read);
     assertThat(database.<Long>destroying("destroy", Epoch::read)).isEqualTo(before + 1);
   }
 }

@@ -1,0 +1,9 @@
+package dev.lethe.store;
+
+import dev.lethe.databases.Product;
+
+class PostgresGateContract extends GateContract {
+  PostgresGateContract() {
+    super(Product.POSTGRESQL);
+  }
+}
