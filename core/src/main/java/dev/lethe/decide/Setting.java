@@ -1,8 +1,8 @@
 package dev.lethe.decide;
 
-import dev.lethe.datamap.ObligationRule;
 import dev.lethe.deadline.Deadlines;
 import dev.lethe.deadline.LatestAnchor;
+import dev.lethe.register.Obligation;
 import java.time.Instant;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -19,7 +19,7 @@ public record Setting(ZoneId zone, MonthDay fiscalYearEnd) {
   /**
    * The last day of the year that an obligation counts from; empty where it counts from the event.
    */
-  Optional<MonthDay> yearEnd(ObligationRule.From from) {
+  Optional<MonthDay> yearEnd(Obligation.From from) {
     return switch (from) {
       case EVENT -> Optional.empty();
       case END_OF_CALENDAR_YEAR -> Optional.of(Deadlines.CALENDAR_YEAR_END);
