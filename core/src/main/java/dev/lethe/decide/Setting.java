@@ -1,5 +1,6 @@
 package dev.lethe.decide;
 
+import dev.lethe.datamap.ObligationRule;
 import dev.lethe.deadline.Deadlines;
 import dev.lethe.deadline.LatestAnchor;
 import dev.lethe.register.Obligation;

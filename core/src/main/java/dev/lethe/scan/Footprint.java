@@ -24,7 +24,8 @@ import java.util.function.Function;
  * @param routes ways to every temporal value a rule of this entity counts from, by its path
  * @param zones declared zones of anchors without one of their own, by path
  * @param groups what emptying or deleting a field group touches, by group id
- * @param attributes single-column attributes of the root table, by path: what a hold may name
+ * @param attributes ways to the single-column attributes of this record and of the records it goes
+ *     with ({@code upload.originalName}), by path: what a hold may name
  * @param parents records that this one goes with, nearest first
  */
 public record Footprint(
@@ -40,7 +41,7 @@ public record Footprint(
     Map<String, Route> routes,
     Map<String, ZoneId> zones,
     Map<String, GroupFootprint> groups,
-    Map<String, Column> attributes,
+    Map<String, Route> attributes,
     List<Parent> parents) {
   public Footprint {
     key = List.copyOf(key);

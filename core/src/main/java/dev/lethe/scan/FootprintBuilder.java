@@ -61,6 +61,7 @@ final class FootprintBuilder {
     members.forEach((id, attributes) -> parts.put(id, group(attributes, mayStay)));
     Map<String, Route> routes = new HashMap<>();
     Map<String, ZoneId> zones = new HashMap<>();
+    List<Parent> parents = parents(groups);
     for (GroupEntry g : groups) {
       for (RetentionRule r : g.retention()) {
         if (!r.closure()) {
@@ -84,23 +85,33 @@ final class FootprintBuilder {
         routes,
         zones,
         parts,
-        attributes(),
-        parents(groups));
+        attributes(parents),
+        parents);
   }
 
   private void route(String path, Map<String, Route> into) {
     models.route(model, path).ifPresent(r -> into.put(path, r));
   }
 
-  private Map<String, Column> attributes() {
-    Map<String, Column> all = new HashMap<>();
-    for (Attribute a : model.attributes()) {
-      if (a.columns().size() == 1 && a.column().table().equals(model.table())) {
-        all.put(a.path(), a.column());
+  private Map<String, Route> attributes(List<Parent> parents) {
+    Map<String, Route> all = new HashMap<>(attributes(model, "", List.of()));
+    for (Parent p : parents) {
+      EntityModel parent = models.named(p.entity());
+      List<Hop> hops = p.key().get(0).hops();
+      all.putAll(attributes(parent, p.prefix() + ".", hops));
+    }
+    return all;
+  }
+
+  private Map<String, Route> attributes(EntityModel of, String prefix, List<Hop> hops) {
+    Map<String, Route> all = new HashMap<>();
+    for (Attribute a : of.attributes()) {
+      if (a.columns().size() == 1) {
+        all.put(prefix + a.path(), models.own(of, a.column()).after(hops));
       }
     }
-    if (model.key().size() == 1) {
-      all.put(model.key().get(0).path(), model.key().get(0));
+    if (of.key().size() == 1) {
+      all.put(prefix + of.key().get(0).path(), Route.own(of.key().get(0)).after(hops));
     }
     return all;
   }

@@ -49,6 +49,10 @@ final class Models {
     return byName.values().stream().filter(m -> m.type().isAssignableFrom(type)).findFirst();
   }
 
+  EntityModel named(String jpaName) {
+    return byName.values().stream().filter(m -> m.name().equals(jpaName)).findFirst().orElseThrow();
+  }
+
   EntityModel of(EntityMappingType type) {
     EntityModel model = byName.get(type.getRootEntityDescriptor().getEntityName());
     if (model == null) {

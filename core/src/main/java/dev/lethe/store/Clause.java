@@ -129,7 +129,7 @@ final class Clause {
       return route(root, w.route()).add(" is null");
     }
     if (where instanceof Where.Equal w) {
-      return add(root).add(".").add(w.column().name()).add(" = ").value(w.column(), w.value());
+      return compare(root, w.route(), " = ", w.value());
     }
     if (where instanceof Where.Unsettled w) {
       return unsettled(root, w);

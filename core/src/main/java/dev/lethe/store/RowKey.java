@@ -2,6 +2,7 @@ package dev.lethe.store;
 
 import dev.lethe.scan.Footprint;
 import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,29 @@ public record RowKey(List<Object> values) {
   /** The key of a record, from its identifier. */
   public static RowKey of(Footprint footprint, Object id) {
     return new RowKey(footprint.idParts().apply(id));
+  }
+
+  /** The key whose canonical text this is. */
+  public static RowKey parse(Footprint footprint, String text) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (footprint.key().size() > 1 && c == '\\') {
+        part.append(text.charAt(++i));
+      } else if (footprint.key().size() > 1 && c == '|') {
+        parts.add(part.toString());
+        part.setLength(0);
+      } else {
+        part.append(c);
+      }
+    }
+    parts.add(part.toString());
+    List<Object> values = new ArrayList<>();
+    for (int i = 0; i < footprint.key().size(); i++) {
+      values.add(footprint.key().get(i).mapping().getMappedJavaType().fromString(parts.get(i)));
+    }
+    return new RowKey(values);
   }
 
   /** The canonical text: equal keys have equal texts, different ones have different ones. */

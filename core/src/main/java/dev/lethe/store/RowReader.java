@@ -1,7 +1,6 @@
 package dev.lethe.store;
 
 import dev.lethe.deadline.Anchor;
-import dev.lethe.scan.Column;
 import dev.lethe.scan.Footprint;
 import dev.lethe.scan.Footprint.GroupFootprint;
 import dev.lethe.scan.Footprint.Link;
@@ -45,9 +44,9 @@ final class RowReader {
       parents.put(parent.entity(), parent.key().stream().map(this::add).toList());
     }
     for (String path : wanted) {
-      Column column = footprint.attributes().get(path);
-      if (column != null) {
-        attributes.put(path, add(Route.own(column)));
+      Route route = footprint.attributes().get(path);
+      if (route != null) {
+        attributes.put(path, add(route));
       }
     }
     for (GroupFootprint group : footprint.groups().values()) {

@@ -1,7 +1,6 @@
 package dev.lethe.store;
 
 import dev.lethe.deadline.Anchor;
-import dev.lethe.scan.Column;
 import dev.lethe.scan.Route;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +25,8 @@ public sealed interface Where {
   /** There is no value at the end of the route, or no row on the way. */
   record Absent(Route route) implements Where {}
 
-  /** The column equals the value, which is of the attribute's type. */
-  record Equal(Column column, Object value) implements Where {}
+  /** The value at the end of the route equals this one, which is of the attribute's type. */
+  record Equal(Route route, Object value) implements Where {}
 
   /**
    * No mark says that the group is settled: emptied, or restricted until later than the instant.

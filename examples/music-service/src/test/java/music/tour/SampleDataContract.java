@@ -78,7 +78,9 @@ abstract class SampleDataContract {
                   "from invoice i join account a on a.id = i.account_id"
                       + " where a.closed_at is not null"))
           .isGreaterThan(3);
-      assertThat(look.count("from invoice i join account a on a.id = i.account_id where i.issued_at < a.created_at"))
+      assertThat(
+              look.count(
+                  "from invoice i join account a on a.id = i.account_id where i.issued_at < a.created_at"))
           .isZero();
       assertThat(emf.isOpen()).isTrue();
     }
