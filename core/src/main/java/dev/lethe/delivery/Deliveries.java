@@ -1,0 +1,206 @@
+package dev.lethe.delivery;
+
+import dev.lethe.datamap.DataMap;
+import dev.lethe.datamap.GroupEntry;
+import dev.lethe.decide.Decide;
+import dev.lethe.decide.HoldFact;
+import dev.lethe.decide.Setting;
+import dev.lethe.decide.Verdict;
+import dev.lethe.delivery.Outbox.Pending;
+import dev.lethe.delivery.Outbox.State;
+import dev.lethe.evidence.Ledger;
+import dev.lethe.facts.FactReader;
+import dev.lethe.model.Ground;
+import dev.lethe.model.Outcome;
+import dev.lethe.model.Reason;
+import dev.lethe.model.Until;
+import dev.lethe.store.Database;
+import dev.lethe.store.Unit;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deletes ordered files. Each is claimed behind the gate, judged once more with the holds of that
+ * moment, and only then deleted; what fails is tried again later.
+ */
+public final class Deliveries {
+  /** How long a claimed call may take; after it nothing is called without a new claim. */
+  public static final Duration LIMIT = Duration.ofSeconds(30);
+
+  /** After that long without success a person must look. */
+  public static final Duration DEADLINE = Duration.ofDays(14);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+  private static final int BATCH = 200;
+
+  private final Database database;
+  private final Outbox outbox;
+  private final Map<String, ObjectStore> stores;
+  private final FactReader facts;
+  private final DataMap map;
+  private final Setting setting;
+  private final Ledger ledger;
+  private final InstantSource clock;
+
+  /** A worker over the given stores. */
+  public Deliveries(
+      Database database,
+      Outbox outbox,
+      Map<String, ObjectStore> stores,
+      FactReader facts,
+      DataMap map,
+      Setting setting,
+      Ledger ledger,
+      InstantSource clock) {
+    this.database = database;
+    this.outbox = outbox;
+    this.stores = Map.copyOf(stores);
+    this.facts = facts;
+    this.map = map;
+    this.setting = setting;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * What one pass did, per entity.
+   *
+   * @param done files deleted
+   * @param parked files that a hold keeps now, with its ground and end
+   * @param failed files that are tried again later, or have been given up
+   */
+  public record Delivered(
+      Map<String, Long> done, Map<String, List<Parked>> parked, Map<String, Long> failed) {}
+
+  /** A file that is kept, and why. */
+  public record Parked(Ground ground, Until until) {}
+
+  /** Works until nothing is due. */
+  public Delivered deliver() {
+    Delivered all = new Delivered(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+    while (batch(all)) {
+      LOG.debug("LETHE delivered a batch of files");
+    }
+    return all;
+  }
+
+  private record Claimed(List<Pending> cleared, Instant limit, boolean more) {}
+
+  private boolean batch(Delivered all) {
+    Claimed claimed = database.destroying("claim files", unit -> claim(unit, all));
+    List<Pending> done = new ArrayList<>();
+    Map<Pending, String> failed = new LinkedHashMap<>();
+    for (Pending p : claimed.cleared()) {
+      if (!clock.instant().isBefore(claimed.limit())) {
+        failed.put(p, "TimeLimit");
+        continue;
+      }
+      try {
+        delete(p);
+        done.add(p);
+      } catch (IOException | RuntimeException e) {
+        failed.put(p, e.getClass().getSimpleName());
+      }
+    }
+    if (!claimed.cleared().isEmpty()) {
+      database.<Boolean>destroying("file receipts", unit -> receipts(unit, done, failed));
+    }
+    done.forEach(p -> all.done().merge(p.thing().entity(), 1L, Long::sum));
+    failed.keySet().forEach(p -> all.failed().merge(p.thing().entity(), 1L, Long::sum));
+    return claimed.more();
+  }
+
+  private void delete(Pending p) throws IOException {
+    ObjectStore store = stores.get(p.target());
+    if (store == null) {
+      throw new IOException("no such store");
+    }
+    store.delete(p.objectKey());
+  }
+
+  /** Judges each order with the holds of now; what goes is in flight from here on. */
+  private Claimed claim(Unit unit, Delivered all) {
+    Instant now = clock.instant();
+    Instant limit = now.plus(LIMIT);
+    List<Pending> due = outbox.due(unit, now, BATCH);
+    List<List<HoldFact>> holds = facts.holds(unit, due.stream().map(Pending::thing).toList());
+    List<Pending> cleared = new ArrayList<>();
+    for (int i = 0; i < due.size(); i++) {
+      Pending p = due.get(i);
+      Verdict verdict = judge(p, holds.get(i), now);
+      if (verdict.goes()) {
+        cleared.add(p);
+      } else {
+        Until until = verdict.until().orElseThrow();
+        outbox.park(unit, p.id(), lookAgain(until, now));
+        all.parked()
+            .computeIfAbsent(p.thing().entity(), e -> new ArrayList<>())
+            .add(new Parked(verdict.ground(), until));
+      }
+    }
+    outbox.claim(unit, cleared.stream().map(Pending::id).toList(), limit);
+    return new Claimed(cleared, limit, due.size() == BATCH);
+  }
+
+  private Verdict judge(Pending p, List<HoldFact> holds, Instant now) {
+    Optional<GroupEntry> group = map.group(p.rule());
+    if (group.isEmpty()) {
+      return unmapped(p.rule(), now);
+    }
+    return Decide.decide(
+        group.get(), Facets.facts(p.facts()).withHolds(holds), setting, now);
+  }
+
+  /** Row 1 of the decision table: what is not in the map is looked at by a person. */
+  private static Verdict unmapped(String rule, Instant now) {
+    return new Verdict(
+        Outcome.REVIEW,
+        new Ground(Reason.UNMAPPED, "Art. 5(2) GDPR", rule),
+        List.of(),
+        Optional.of(new Until.Review(now.plus(Duration.ofDays(7)))),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  private static Instant lookAgain(Until until, Instant now) {
+    if (until instanceof Until.At at) {
+      return at.instant();
+    }
+    return until instanceof Until.Review review ? review.by() : now.plus(Duration.ofDays(1));
+  }
+
+  private boolean receipts(Unit unit, List<Pending> done, Map<Pending, String> failed) {
+    Instant now = clock.instant();
+    outbox.done(unit, done.stream().map(Pending::id).toList());
+    failed.forEach(
+        (p, error) -> {
+          boolean late = now.isAfter(p.createdAt().plus(DEADLINE));
+          outbox.failed(unit, p.id(), late ? State.DEAD : State.WAITING, now.plus(backoff(p)), error);
+          LOG.warn("LETHE a file of {} could not be deleted ({}), attempt {}", p.rule(), error, p.attempts() + 1);
+        });
+    if (!done.isEmpty()) {
+      Map<String, Object> counts = new LinkedHashMap<>();
+      done.forEach(p -> counts.merge(p.rule(), 1L, (a, b) -> (Long) a + (Long) b));
+      ledger.sealBatch(
+          unit,
+          "FILES_DELETED",
+          counts,
+          done.stream().map(p -> ledger.leaf(p.thing().entity(), p.rule(), p.thing().record(), "FILE_DELETED")).toList());
+    }
+    return true;
+  }
+
+  private static Duration backoff(Pending p) {
+    return Duration.ofSeconds(Math.min(3_600, 1L << Math.min(p.attempts(), 12)));
+  }
+}

@@ -1,0 +1,222 @@
+package dev.lethe.delivery;
+
+import dev.lethe.decide.HoldFact;
+import dev.lethe.facts.FactReader;
+import dev.lethe.facts.FactSource.Thing;
+import dev.lethe.store.Row;
+import dev.lethe.store.Sql;
+import dev.lethe.store.Unit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Deliveries that were ordered in a deciding transaction and are not done yet. */
+public final class Outbox {
+  static final String FILE = "FILE";
+
+  /** How a delivery stands. */
+  enum State {
+    /** To be claimed. */
+    WAITING,
+    /** Claimed; a call may be under way until its limit. */
+    IN_FLIGHT,
+    /** Kept by a hold. */
+    PARKED,
+    /** Given up after the deadline; a person must look. */
+    DEAD
+  }
+
+  /** A delivery that is not done. */
+  record Pending(
+      UUID id,
+      String target,
+      String objectKey,
+      String rule,
+      Thing thing,
+      String facts,
+      State state,
+      int attempts,
+      Instant createdAt) {
+    /** Shows the rule only. */
+    @Override
+    public String toString() {
+      return "delivery of " + rule;
+    }
+  }
+
+  /**
+   * What placing a hold did to deliveries.
+   *
+   * @param parked that now wait for the hold to end
+   * @param inFlight that were under way already, by target, with their limits
+   */
+  public record Parked(long parked, List<Map.Entry<String, Instant>> inFlight) {}
+
+  /** Orders deletions of files with the transaction that changes their rows. */
+  public void order(Unit unit, Collection<FileOrder> orders, UUID run, Instant now) {
+    List<Map<String, @Nullable Object>> sets = new ArrayList<>();
+    for (FileOrder o : orders) {
+      sets.add(
+          Sql.params(
+              "id", ids.get(),
+              "kind", FILE,
+              "target", o.store(),
+              "key", o.key(),
+              "entity", o.thing().entity(),
+              "record", o.thing().record(),
+              "rule", o.rule(),
+              "subjects", Facets.subjects(o.thing()),
+              "facets", Facets.write(o.thing(), o.facts()),
+              "state", State.WAITING,
+              "now", now,
+              "run", run));
+    }
+    unit.sql()
+        .batch(
+            """
+            insert into lethe_outbox (id, kind, target, object_key, entity, record_key, rule_id, subjects,
+              facets, state, attempts, next_at, created_at, run_id)
+            values (:id, :kind, :target, :key, :entity, :record, :rule, :subjects,
+              :facets, :state, 0, :now, :now, :run)
+            """,
+            sets);
+  }
+
+  private final java.util.function.Supplier<UUID> ids;
+
+  /**
+   * An outbox.
+   *
+   * @param ids random ids for its rows
+   */
+  public Outbox(java.util.function.Supplier<UUID> ids) {
+    this.ids = ids;
+  }
+
+  /** Deliveries that are due, locked; those that another worker has are left to it. */
+  List<Pending> due(Unit unit, Instant now, int limit) {
+    return unit.sql()
+        .query(
+            """
+            select id, target, object_key, entity, record_key, rule_id, subjects, facets, state, attempts, created_at
+            from lethe_outbox
+            where (state in ('WAITING', 'PARKED') and next_at <= :now)
+              or (state = 'IN_FLIGHT' and limit_at <= :now)
+            order by next_at, id limit\s"""
+                + limit
+                + " for update skip locked",
+            Sql.params("now", now),
+            Outbox::pending);
+  }
+
+  void claim(Unit unit, Collection<UUID> ids, Instant limit) {
+    if (!ids.isEmpty()) {
+      unit.sql()
+          .update(
+              """
+              update lethe_outbox set state = 'IN_FLIGHT', limit_at = :limit, attempts = attempts + 1
+              where id in (:ids)
+              """,
+              Sql.params("limit", limit, "ids", ids));
+    }
+  }
+
+  void park(Unit unit, UUID id, Instant lookAgain) {
+    unit.sql()
+        .update(
+            "update lethe_outbox set state = 'PARKED', next_at = :next, limit_at = null where id = :id",
+            Sql.params("next", lookAgain, "id", id));
+  }
+
+  void done(Unit unit, Collection<UUID> ids) {
+    if (!ids.isEmpty()) {
+      unit.sql().update("delete from lethe_outbox where id in (:ids)", Sql.params("ids", ids));
+    }
+  }
+
+  void failed(Unit unit, UUID id, State state, Instant next, String error) {
+    unit.sql()
+        .update(
+            """
+            update lethe_outbox set state = :state, next_at = :next, limit_at = null, last_error = :error
+            where id = :id
+            """,
+            Sql.params("state", state, "next", next, "error", error, "id", id));
+  }
+
+  /** Parks what a new hold covers, and names what is under way. Inside the placing transaction. */
+  public Parked park(Unit unit, FactReader facts, Instant now) {
+    List<Pending> open = new ArrayList<>();
+    List<Instant> limits = new ArrayList<>();
+    unit.sql()
+        .each(
+            """
+            select id, target, object_key, entity, record_key, rule_id, subjects, facets, state, attempts,
+              created_at, limit_at
+            from lethe_outbox where state in ('WAITING', 'IN_FLIGHT') order by id
+            """,
+            Map.of(),
+            row -> {
+              open.add(pending(row));
+              Instant limit = row.instantOrNull("limit_at");
+              limits.add(limit == null ? now : limit);
+            });
+    if (open.isEmpty()) {
+      return new Parked(0, List.of());
+    }
+    List<List<HoldFact>> holds = facts.holds(unit, open.stream().map(Pending::thing).toList());
+    long parked = 0;
+    List<Map.Entry<String, Instant>> inFlight = new ArrayList<>();
+    for (int i = 0; i < open.size(); i++) {
+      if (holds.get(i).isEmpty()) {
+        continue;
+      }
+      if (open.get(i).state() == State.IN_FLIGHT && limits.get(i).isAfter(now)) {
+        inFlight.add(Map.entry(open.get(i).target(), limits.get(i)));
+      } else {
+        park(unit, open.get(i).id(), now.plus(Duration.ofDays(1)));
+        parked++;
+      }
+    }
+    return new Parked(parked, inFlight);
+  }
+
+  /** Lets everything that is parked be judged again. */
+  public long unpark(Unit unit, Instant now) {
+    return unit.sql()
+        .update(
+            "update lethe_outbox set next_at = :now where state = 'PARKED'",
+            Sql.params("now", now));
+  }
+
+  /** How many deliveries are in each state, by state; states without any are left out. */
+  public Map<String, Long> counts(Unit unit) {
+    Map<String, Long> counts = new HashMap<>();
+    unit.sql()
+        .each(
+            "select state, count(*) as n from lethe_outbox group by state",
+            Map.of(),
+            row -> counts.put(row.text("state"), row.number("n")));
+    return counts;
+  }
+
+  private static Pending pending(Row row) {
+    String facets = row.text("facets");
+    return new Pending(
+        row.uuid("id"),
+        row.text("target"),
+        row.text("object_key"),
+        row.text("rule_id"),
+        Facets.thing(row.text("entity"), row.text("record_key"), row.text("subjects"), facets),
+        facets,
+        State.valueOf(row.text("state")),
+        (int) row.number("attempts"),
+        row.instant("created_at"));
+  }
+}

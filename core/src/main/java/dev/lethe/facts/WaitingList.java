@@ -1,0 +1,102 @@
+package dev.lethe.facts;
+
+import dev.lethe.model.Reason;
+import dev.lethe.store.Sql;
+import dev.lethe.store.Unit;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** What waits for which ground to end, so that its end acts on exactly that. */
+public final class WaitingList {
+  private static final List<String> KEY =
+      List.of("entity", "record_key", "rule_id", "ground", "hold_id");
+
+  /**
+   * Something that waits.
+   *
+   * @param record canonical key text
+   * @param rule id of the group
+   * @param hold id of the hold that keeps it
+   */
+  public record Waiting(String entity, String record, String rule, Reason ground, String hold) {
+    /** Shows the rule only. */
+    @Override
+    public String toString() {
+      return rule + "#… " + ground;
+    }
+  }
+
+  /** Notes what waits; what is noted already stays as it is. */
+  public void note(Unit unit, Collection<Waiting> waiting, Instant now) {
+    for (Waiting w : waiting) {
+      unit.sql()
+          .insertIfAbsent(
+              "lethe_waiting",
+              KEY,
+              Sql.params(
+                  "id",
+                      UUID.nameUUIDFromBytes(
+                          String.join(
+                                  "|",
+                                  w.entity(),
+                                  w.record(),
+                                  w.rule(),
+                                  w.ground().name(),
+                                  w.hold())
+                              .getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                  "entity", w.entity(),
+                  "record_key", w.record(),
+                  "rule_id", w.rule(),
+                  "ground", w.ground(),
+                  "hold_id", w.hold(),
+                  "noted_at", now));
+    }
+  }
+
+  /** Frees what waited for a hold. How much it was. */
+  public long free(Unit unit, String hold, Instant now) {
+    return unit.sql()
+        .update(
+            "update lethe_waiting set freed_at = :now where hold_id = :hold and freed_at is null",
+            Sql.params("now", now, "hold", hold));
+  }
+
+  /** How much waits for a hold and for another one besides. */
+  public long heldByOthers(Unit unit, String hold) {
+    return unit.sql()
+        .first(
+            """
+            select count(*) as n from lethe_waiting w where w.hold_id = :hold and exists (
+              select 1 from lethe_waiting o where o.entity = w.entity and o.record_key = w.record_key
+              and o.rule_id = w.rule_id and o.hold_id <> w.hold_id and o.freed_at is null)
+            """,
+            Sql.params("hold", hold),
+            row -> row.number("n"))
+        .orElse(0L);
+  }
+
+  /** Records of which something has been freed: entity by entity, oldest first. */
+  public List<Waiting> freed(Unit unit, String entity, int limit) {
+    return unit.sql()
+        .query(
+            "select distinct entity, record_key from lethe_waiting"
+                + " where entity = :entity and freed_at is not null order by record_key limit "
+                + limit,
+            Sql.params("entity", entity),
+            row ->
+                new Waiting(
+                    row.text("entity"), row.text("record_key"), "", Reason.HOLD_RELEASED, ""));
+  }
+
+  /** Strikes freed records off, since they are judged again now. */
+  public void strike(Unit unit, String entity, Collection<String> records) {
+    if (!records.isEmpty()) {
+      unit.sql()
+          .update(
+              "delete from lethe_waiting where entity = :entity and record_key in (:records) and freed_at is not null",
+              Sql.params("entity", entity, "records", records));
+    }
+  }
+}

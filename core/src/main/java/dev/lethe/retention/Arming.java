@@ -1,0 +1,93 @@
+package dev.lethe.retention;
+
+import dev.lethe.datamap.EntityEntry;
+import dev.lethe.datamap.GroupEntry;
+import dev.lethe.retention.Retentions.Portion;
+import dev.lethe.store.Sql;
+import dev.lethe.store.Unit;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Which rules may act: armed with the fingerprint that they have now, and with what is left. */
+final class Arming {
+  /** What an armed rule may still take. */
+  record Permit(Instant anchorBefore, long rowsLeft) {}
+
+  /** Permits of an entity's groups; a rule that changed since has none. */
+  Map<String, Permit> permits(Unit unit, EntityEntry entity) {
+    Map<String, Permit> permits = new HashMap<>();
+    List<String> ids = entity.groups().stream().map(GroupEntry::id).toList();
+    if (ids.isEmpty()) {
+      return permits;
+    }
+    unit.sql()
+        .each(
+            """
+            select rule_id, fingerprint, anchor_before, rows_left from lethe_rule
+            where rule_id in (:ids) and disarmed_at is null
+            """,
+            Sql.params("ids", ids),
+            row -> {
+              String rule = row.text("rule_id");
+              Instant before = row.instantOrNull("anchor_before");
+              Long left = row.numberOrNull("rows_left");
+              boolean same =
+                  entity
+                      .group(rule)
+                      .filter(g -> g.fingerprint().equals(row.text("fingerprint")))
+                      .isPresent();
+              if (same && (left == null || left > 0)) {
+                permits.put(
+                    rule,
+                    new Permit(
+                        before == null ? Instant.MAX : before,
+                        left == null ? Long.MAX_VALUE : left));
+              }
+            });
+    return permits;
+  }
+
+  /** Keeps other workers from using up the same portion; for bounded portions only. */
+  void lock(Unit unit, String rule) {
+    unit.sql()
+        .query(
+            "select rule_id from lethe_rule where rule_id = :rule for update",
+            Sql.params("rule", rule),
+            row -> row.text("rule_id"));
+  }
+
+  void arm(Unit unit, String rule, String fingerprint, Portion portion, Instant now, UUID note) {
+    unit.sql().update("delete from lethe_rule where rule_id = :rule", Sql.params("rule", rule));
+    unit.sql()
+        .update(
+            """
+            insert into lethe_rule (rule_id, fingerprint, armed_at, anchor_before, rows_left, note_id)
+            values (:rule, :fingerprint, :now, :before, :rows, :note)
+            """,
+            Sql.params(
+                "rule", rule,
+                "fingerprint", fingerprint,
+                "now", now,
+                "before", portion.anchorBefore().equals(Instant.MAX) ? null : portion.anchorBefore(),
+                "rows", portion.rows() == Long.MAX_VALUE ? null : portion.rows(),
+                "note", note));
+  }
+
+  int disarm(Unit unit, String rule, Instant now) {
+    return unit.sql()
+        .update(
+            "update lethe_rule set disarmed_at = :now where rule_id = :rule and disarmed_at is null",
+            Sql.params("now", now, "rule", rule));
+  }
+
+  /** Takes from a bounded portion. */
+  void use(Unit unit, String rule, long rows) {
+    unit.sql()
+        .update(
+            "update lethe_rule set rows_left = rows_left - :rows where rule_id = :rule and rows_left is not null",
+            Sql.params("rows", rows, "rule", rule));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.lethe.retention;
+
+import dev.lethe.decide.Verdict;
+import dev.lethe.model.Erased;
+import dev.lethe.model.Erased.Technique;
+import dev.lethe.model.Ground;
+import dev.lethe.model.Kept;
+import dev.lethe.model.Outcome;
+import dev.lethe.model.Reason;
+import dev.lethe.model.Tally;
+import dev.lethe.model.Until;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts what happened to the field groups of one entity, so that nothing is lost between. */
+final class Book {
+  private record Went(String group, Reason reason, Technique technique) {}
+
+  private record Stayed(String group, boolean restricted, Ground ground, String ends) {}
+
+  private final Map<Went, Long> erased = new LinkedHashMap<>();
+  private final Map<Stayed, Long> kept = new LinkedHashMap<>();
+  private final Map<Stayed, Until> until = new LinkedHashMap<>();
+  private long busy;
+
+  void erased(String group, Reason reason, Technique technique, long count) {
+    if (count > 0) {
+      erased.merge(new Went(group, reason, technique), count, Long::sum);
+    }
+  }
+
+  void kept(String group, Verdict verdict) {
+    kept(
+        group,
+        verdict.outcome() != Outcome.KEEP,
+        verdict.ground(),
+        verdict.until().orElseThrow(() -> new IllegalArgumentException("kept without an end")));
+  }
+
+  /** Of one ground the latest end is shown. */
+  void kept(String group, boolean restricted, Ground ground, Until end) {
+    String kind = end instanceof Until.Event e ? e.name() : end.getClass().getSimpleName();
+    Stayed key = new Stayed(group, restricted, ground, kind);
+    kept.merge(key, 1L, Long::sum);
+    until.merge(key, end, Book::later);
+  }
+
+  void busy(long count) {
+    busy += count;
+  }
+
+  private static Until later(Until a, Until b) {
+    return instant(a).isAfter(instant(b)) ? a : b;
+  }
+
+  private static Instant instant(Until until) {
+    if (until instanceof Until.At at) {
+      return at.instant();
+    }
+    return until instanceof Until.Review review ? review.by() : Instant.MAX;
+  }
+
+  /** Adds what another book counted. */
+  void add(Book other) {
+    other.erased.forEach((k, n) -> erased.merge(k, n, Long::sum));
+    other.kept.forEach(
+        (k, n) -> {
+          kept.merge(k, n, Long::sum);
+          until.merge(k, java.util.Objects.requireNonNull(other.until.get(k)), Book::later);
+        });
+    busy += other.busy;
+  }
+
+  long total() {
+    return erased.values().stream().mapToLong(Long::longValue).sum()
+        + kept.values().stream().mapToLong(Long::longValue).sum()
+        + busy;
+  }
+
+  long wentCount() {
+    return erased.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  Tally tally(String entity) {
+    List<Erased> gone = new ArrayList<>();
+    erased.forEach(
+        (k, n) -> gone.add(new Erased(entity, k.group(), n, k.reason(), k.technique())));
+    List<Kept> stays = new ArrayList<>();
+    kept.forEach(
+        (k, n) ->
+            stays.add(
+                new Kept(
+                    entity,
+                    k.group(),
+                    n,
+                    k.restricted(),
+                    k.ground(),
+                    java.util.Objects.requireNonNull(until.get(k)))));
+    return new Tally(entity, total(), gone, stays, busy);
+  }
+}

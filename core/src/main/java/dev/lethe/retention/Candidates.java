@@ -1,0 +1,168 @@
+package dev.lethe.retention;
+
+import dev.lethe.datamap.EntityEntry;
+import dev.lethe.datamap.GroupEntry;
+import dev.lethe.datamap.RetentionRule;
+import dev.lethe.deadline.LatestAnchor;
+import dev.lethe.deadline.Span;
+import dev.lethe.decide.Setting;
+import dev.lethe.scan.Column;
+import dev.lethe.scan.Footprint;
+import dev.lethe.scan.Footprint.Link;
+import dev.lethe.scan.Route;
+import dev.lethe.store.Where;
+import dev.lethe.store.Where.Bound;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Selects wide: conditions that every row satisfies of which a group may go now. A provable
+ * superset; what it brings is judged.
+ */
+final class Candidates {
+  private final Footprint footprint;
+  private final Setting setting;
+  private final Instant now;
+
+  Candidates(Footprint footprint, Setting setting, Instant now) {
+    this.footprint = footprint;
+    this.setting = setting;
+    this.now = now;
+  }
+
+  /**
+   * One ordered pass. The passes of an entity never meet the same row.
+   *
+   * @param where what it selects
+   * @param order an own column that the condition keeps from being null
+   */
+  record Pass(Where where, Optional<Column> order) {}
+
+  /** The passes over an entity: for a single plain rule by its anchor, else one by the key. */
+  List<Pass> passes(EntityEntry entity) {
+    if (entity.groups().size() == 1) {
+      GroupEntry group = entity.groups().get(0);
+      if (group.retention().size() == 1 && group.obligations().isEmpty()) {
+        RetentionRule rule = group.retention().get(0);
+        Route anchor = footprint.routes().get(rule.anchor());
+        if (anchor != null && anchor.isOwn() && isRoot(anchor)) {
+          return ordered(group, rule, anchor);
+        }
+      }
+    }
+    List<Where> any = new ArrayList<>();
+    for (GroupEntry group : entity.groups()) {
+      any.add(Where.all(due(group), new Where.Unsettled(group.id(), now)));
+    }
+    return List.of(new Pass(new Where.Any(any), Optional.empty()));
+  }
+
+  private boolean isRoot(Route route) {
+    return route.column().table().equals(footprint.table());
+  }
+
+  private List<Pass> ordered(GroupEntry group, RetentionRule rule, Route anchor) {
+    Where unsettled = new Where.Unsettled(group.id(), now);
+    Where byAnchor = new Where.NotAfter(anchor, bound(shortest(rule), rule));
+    List<Pass> passes = new ArrayList<>();
+    passes.add(new Pass(Where.all(byAnchor, unsettled), Optional.of(anchor.column())));
+    Route created = rule.created().map(footprint.routes()::get).orElse(null);
+    if (created == null) {
+      return passes;
+    }
+    Optional<Column> order =
+        created.isOwn() && isRoot(created) ? Optional.of(created.column()) : Optional.empty();
+    rule.ifNever()
+        .ifPresent(
+            age ->
+                passes.add(
+                    new Pass(
+                        Where.all(
+                            new Where.Absent(anchor),
+                            new Where.NotAfter(created, bound(age, rule)),
+                            unsettled),
+                        order)));
+    rule.cap()
+        .ifPresent(
+            age ->
+                passes.add(
+                    new Pass(
+                        Where.all(
+                            new Where.After(anchor, bound(shortest(rule), rule)),
+                            new Where.NotAfter(created, bound(age, rule)),
+                            unsettled),
+                        order)));
+    return passes;
+  }
+
+  /** True of every row of which this group may be past its own retention. */
+  Where due(GroupEntry group) {
+    List<Where> all = new ArrayList<>();
+    List<String> activities =
+        group.retention().stream().flatMap(r -> r.activities().stream()).distinct().toList();
+    for (String activity : activities) {
+      List<Where> any = new ArrayList<>();
+      for (RetentionRule rule : group.retention()) {
+        if (rule.activities().contains(activity)) {
+          any.addAll(ends(rule));
+        }
+      }
+      all.add(new Where.Any(any));
+    }
+    return new Where.All(all);
+  }
+
+  private List<Where> ends(RetentionRule rule) {
+    List<Where> ways = new ArrayList<>();
+    if (rule.closure()) {
+      ways.add(closed(rule));
+      return ways;
+    }
+    Route anchor = footprint.routes().get(rule.anchor());
+    if (anchor == null) {
+      return ways;
+    }
+    ways.add(new Where.NotAfter(anchor, bound(shortest(rule), rule)));
+    Route created = rule.created().map(footprint.routes()::get).orElse(null);
+    if (created != null) {
+      rule.ifNever()
+          .ifPresent(
+              age ->
+                  ways.add(
+                      Where.all(
+                          new Where.Absent(anchor), new Where.NotAfter(created, bound(age, rule)))));
+      rule.cap().ifPresent(age -> ways.add(new Where.NotAfter(created, bound(age, rule))));
+    }
+    return ways;
+  }
+
+  /** Every owner that is there has closed, and at least one is there. */
+  private Where closed(RetentionRule rule) {
+    List<Where> each = new ArrayList<>();
+    List<Where> some = new ArrayList<>();
+    for (Link link : footprint.links()) {
+      if (link.role() == dev.lethe.annotation.SubjectRole.OWNER && link.closedBy().isPresent()) {
+        Where ended = new Where.NotAfter(link.closedBy().get(), bound(rule.grace(), rule));
+        some.add(ended);
+        each.add(
+            link.key().isOwn() && !link.key().column().nullable()
+                ? ended
+                : Where.any(new Where.Absent(link.key()), ended));
+      }
+    }
+    return Where.all(new Where.All(each), new Where.Any(some));
+  }
+
+  private static Span shortest(RetentionRule rule) {
+    return rule.atLeast().or(rule::atMost).orElse(rule.grace());
+  }
+
+  private Bound bound(Span span, RetentionRule rule) {
+    LatestAnchor latest = LatestAnchor.dueAt(now, span, setting.zone());
+    ZoneId zone = rule.zone().orElse(setting.zone());
+    return new Bound(latest.instant(), latest.date(), zone);
+  }
+}
