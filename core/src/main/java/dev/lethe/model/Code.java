@@ -44,6 +44,7 @@ public enum Code {
   GATE_TIMEOUT(311, "The gate could not be taken in time."),
   ROW_COUNT(312, "A change reported another number of rows than were judged."),
   STOP_SWITCH(313, "The stop switch cannot be read."),
+  REPORT_NOT_WRITTEN(314, "A report cannot be written to its file."),
   OBSERVING(400, "Lethe only observes here."),
   BAD_ARGUMENT(401, "An argument is wrong."),
   CLOSED(402, "The instance has been closed."),
