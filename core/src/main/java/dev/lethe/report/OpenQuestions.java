@@ -1,0 +1,136 @@
+package dev.lethe.report;
+
+import dev.lethe.page.Line;
+import dev.lethe.register.Activity;
+import dev.lethe.register.Controller;
+import dev.lethe.register.Cookie;
+import dev.lethe.register.DataStore;
+import dev.lethe.register.Obligation;
+import dev.lethe.register.PrivacyRegister;
+import dev.lethe.register.Recipient;
+import dev.lethe.register.Stated;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that the register leaves open, in the order in which a reviewer would ask. */
+final class OpenQuestions {
+  /**
+   * One of them.
+   *
+   * @param about what it is about, with a way there
+   * @param what the missing thing
+   */
+  record Question(Line about, String what, String question) {}
+
+  private final List<Question> questions = new ArrayList<>();
+
+  private OpenQuestions() {}
+
+  static List<Question> of(PrivacyRegister register) {
+    OpenQuestions open = new OpenQuestions();
+    open.controller(register.controller());
+    register.activities().values().forEach(open::activity);
+    register.recipients().values().forEach(open::recipient);
+    register.obligations().values().forEach(open::obligation);
+    register.stores().values().forEach(open::store);
+    open.others(register);
+    return List.copyOf(open.questions);
+  }
+
+  private void ask(Line about, String what, Stated<?> stated) {
+    stated.gap().ifPresent(question -> questions.add(new Question(about, what, question)));
+  }
+
+  private <T> void ask(Line about, String what, Optional<Stated<T>> stated) {
+    stated.ifPresent(s -> ask(about, what, s));
+  }
+
+  private void controller(Controller controller) {
+    Line about = Line.EMPTY.link("Controller", "controller");
+    ask(about, "name", controller.name());
+    ask(about, "contact", controller.contact());
+    ask(about, "postal address", controller.address());
+    ask(about, "representative in the Union", controller.representative());
+    ask(about, "data protection officer", controller.dpo());
+    ask(about, "jurisdiction", controller.profile());
+    ask(about, "country", controller.country());
+    ask(about, "end of the fiscal year", controller.fiscalYearEnd());
+    ask(about, "supervisory authority", controller.authority());
+  }
+
+  private void activity(Activity activity) {
+    Line about = Line.of("Activity ").link(activity.id(), Anchors.activity(activity.id()));
+    ask(about, "title", activity.title());
+    if (activity.purposes().isEmpty()) {
+      ask(about, "purposes", Stated.open("what is it done for?"));
+    }
+    ask(about, "lawful basis", activity.basis());
+    ask(about, "condition for special categories", activity.condition());
+    ask(about, "assessment", activity.assessment());
+    ask(about, "citation", activity.citation());
+    activity.recipients().forEach(recipient -> ask(about, "recipient", recipient));
+  }
+
+  private void recipient(Recipient recipient) {
+    Line about = Line.of("Recipient ").link(recipient.id(), Anchors.recipient(recipient.id()));
+    ask(about, "name", recipient.name());
+    ask(about, "role", recipient.role());
+    ask(about, "purpose", recipient.purpose());
+    ask(about, "countries", recipient.countries());
+    ask(about, "transfer safeguard", recipient.transfer());
+    recipient
+        .contract()
+        .ifPresent(
+            contract -> {
+              ask(about, "contract", contract.reference());
+              ask(about, "date of the contract", contract.date());
+              ask(about, "review of the contract", contract.reviewBy());
+            });
+  }
+
+  private void obligation(Obligation obligation) {
+    Line about = Line.of("Obligation ").link(obligation.id(), Anchors.obligation(obligation.id()));
+    ask(about, "citation", obligation.citation());
+    ask(about, "jurisdiction", obligation.jurisdiction());
+    if (obligation.assumed()) {
+      ask(about, "confirmation", Stated.open("assumed; does the law say so?"));
+    }
+  }
+
+  private void store(DataStore store) {
+    Line about = Line.of("Store ").link(store.id(), Anchors.store(store.id()));
+    ask(about, "kind", store.kind());
+    ask(about, "run by", store.recipient());
+    ask(about, "location", store.location());
+    store.backups().ifPresent(b -> ask(about, "life of backups", b.keptFor()));
+    store.softDelete().ifPresent(s -> ask(about, "life of deleted data", s.keptFor()));
+  }
+
+  private void others(PrivacyRegister register) {
+    register
+        .subjects()
+        .values()
+        .forEach(
+            s -> {
+              ask(Line.of("People: " + s.id()), "title", s.title());
+              ask(Line.of("People: " + s.id()), "minimum age", s.minAge());
+            });
+    register
+        .categories()
+        .values()
+        .forEach(c -> ask(Line.of("Category: " + c.id()), "title", c.title()));
+    Line promises = Line.EMPTY.link("Promises", "promises");
+    ask(promises, "time to answer", register.promises().answerWithin());
+    ask(promises, "notice before a change", register.promises().noticeBeforeChange());
+    register.prohibitions().forEach(p -> ask(promises, Phrases.plain(p.purpose()), p.says()));
+    register.cookies().values().forEach(this::cookie);
+  }
+
+  private void cookie(Cookie cookie) {
+    Line about = Line.of("Cookie ").link(cookie.name(), "cookies");
+    ask(about, "purpose", cookie.purpose());
+    ask(about, "essential or not", cookie.essential());
+    ask(about, "lifetime", cookie.lifetime());
+  }
+}
