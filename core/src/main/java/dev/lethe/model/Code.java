@@ -53,6 +53,7 @@ public enum Code {
   INSIDE_TRANSACTION(410, "A destructive call inside the host's transaction."),
   PREVIEW_STALE(411, "A preview that can no longer arm a rule."),
   RULE_UNKNOWN(413, "No rule with that id."),
+  RECORDING_FAILED(414, "A recording failed in a transaction that is being committed."),
   PURPOSE_DENIED(420, "A purpose is not permitted."),
   KEY_TYPE(430, "A key of another type than the entity's id."),
   HOLD_UNKNOWN(440, "No hold with that id."),
