@@ -45,6 +45,7 @@ public class Output {
   @NotPersonal("name of the effect, from a fixed list")
   String effect;
 
+  @PersonalData(OUTPUT)
   @Column(nullable = false)
   Instant createdAt;
 

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The packages of the library, in the order in which they may use each other, and the one home of
@@ -71,6 +73,7 @@ record Layout(String root) {
           new Home("org.hibernate", Set.of("scan", "store")),
           new Home("jakarta.persistence", Set.of("scan", "store")),
           new Home("jakarta.persistence.EntityManagerFactory", Set.of("scan", "store", DOOR)),
+          new Home("jakarta.transaction", Set.of("store")),
           new Home("tools.jackson", Set.of("json")),
           new Home("com.fasterxml.jackson", Set.of("json")),
           new Home("gg.jte", Set.of("page")),
@@ -110,7 +113,7 @@ record Layout(String root) {
           new Call("java.util.UUID", "randomUUID", IDS, CHANCE),
           new Call("java.security.SecureRandom", "*", IDS, CHANCE),
           new Call("java.util.Random", "*", NOWHERE, CHANCE),
-          new Call("java.util.concurrent.ThreadLocalRandom", "*", NOWHERE, CHANCE),
+          new Call("java.util.concurrent.ThreadLocalRandom", "*", IDS, CHANCE),
           new Call("java.lang.Math", "random", NOWHERE, CHANCE),
           new Call("java.lang.Thread", "sleep", NOWHERE, "wait on a condition with a limit"),
           new Call("java.lang.Throwable", "printStackTrace", NOWHERE, "let it travel"));
@@ -145,6 +148,14 @@ record Layout(String root) {
   /** Place in the order; -1 for a name that the table does not have. */
   static int place(String row) {
     return ROWS.stream().map(Row::name).toList().indexOf(row);
+  }
+
+  /** The row for a call: of the type itself, else of the types above it. */
+  static Stream<Call> callsOf(String owner, Predicate<String> isOrExtends, String method) {
+    boolean named = CALLS.stream().anyMatch(c -> c.type().equals(owner));
+    return CALLS.stream()
+        .filter(c -> named ? c.type().equals(owner) : isOrExtends.test(c.type()))
+        .filter(c -> c.method().equals("*") || c.method().equals(method));
   }
 
   static Optional<Home> homeOf(String className) {

@@ -94,13 +94,16 @@ final class LayoutRules {
         (c, wrong) ->
             c.getCodeUnitAccessesFromSelf()
                 .forEach(
-                    access -> {
-                      for (Layout.Call call : Layout.CALLS)
-                        if (access.getTargetOwner().isAssignableTo(call.type())
-                            && (call.method().equals("*") || call.method().equals(access.getName()))
-                            && !call.packages().contains(row(c)))
-                          wrong.accept(access.getDescription() + ": " + call.instead());
-                    }));
+                    access ->
+                        Layout.callsOf(
+                                access.getTargetOwner().getName(),
+                                access.getTargetOwner()::isAssignableTo,
+                                access.getName())
+                            .filter(call -> !call.packages().contains(row(c)))
+                            .forEach(
+                                call ->
+                                    wrong.accept(
+                                        access.getDescription() + ": " + call.instead()))));
   }
 
   /** Share of the top-level types of the engines and values that no host can see. */

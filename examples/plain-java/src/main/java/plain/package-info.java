@@ -1,0 +1,2 @@
+/** The shortest complete host. */
+package plain;
