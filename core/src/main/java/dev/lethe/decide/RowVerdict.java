@@ -53,7 +53,8 @@ public record RowVerdict(
       }
       // An anonymised group goes, but what it became stands in the row.
       nothingLeft &=
-          verdict.outcome() != Outcome.ANONYMISE
+          verdict.goes()
+              && verdict.outcome() != Outcome.ANONYMISE
               && (emptied.contains(group) || going.contains(group));
     }
     if (nothingLeft && !needed) {

@@ -86,7 +86,8 @@ public final class Deliveries {
 
   /** Works until nothing is due. */
   public Delivered deliver() {
-    Delivered all = new Delivered(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+    Delivered all =
+        new Delivered(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
     while (batch(all)) {
       LOG.debug("LETHE delivered a batch of files");
     }
@@ -156,8 +157,7 @@ public final class Deliveries {
     if (group.isEmpty()) {
       return unmapped(p.rule(), now);
     }
-    return Decide.decide(
-        group.get(), Facets.facts(p.facts()).withHolds(holds), setting, now);
+    return Decide.decide(group.get(), Facets.facts(p.facts()).withHolds(holds), setting, now);
   }
 
   /** Row 1 of the decision table: what is not in the map is looked at by a person. */
@@ -185,8 +185,13 @@ public final class Deliveries {
     failed.forEach(
         (p, error) -> {
           boolean late = now.isAfter(p.createdAt().plus(DEADLINE));
-          outbox.failed(unit, p.id(), late ? State.DEAD : State.WAITING, now.plus(backoff(p)), error);
-          LOG.warn("LETHE a file of {} could not be deleted ({}), attempt {}", p.rule(), error, p.attempts() + 1);
+          outbox.failed(
+              unit, p.id(), late ? State.DEAD : State.WAITING, now.plus(backoff(p)), error);
+          LOG.warn(
+              "LETHE a file of {} could not be deleted ({}), attempt {}",
+              p.rule(),
+              error,
+              p.attempts() + 1);
         });
     if (!done.isEmpty()) {
       Map<String, Object> counts = new LinkedHashMap<>();
@@ -195,7 +200,11 @@ public final class Deliveries {
           unit,
           "FILES_DELETED",
           counts,
-          done.stream().map(p -> ledger.leaf(p.thing().entity(), p.rule(), p.thing().record(), "FILE_DELETED")).toList());
+          done.stream()
+              .map(
+                  p ->
+                      ledger.leaf(p.thing().entity(), p.rule(), p.thing().record(), "FILE_DELETED"))
+              .toList());
     }
     return true;
   }

@@ -35,21 +35,41 @@ public final class Marks {
     }
   }
 
-  /** The groups of these records that an earlier run emptied, by record. */
-  public Map<String, Set<String>> emptied(Unit unit, String entity, Collection<String> records) {
-    Map<String, Set<String>> found = new HashMap<>();
+  /**
+   * What an earlier run emptied of a record.
+   *
+   * @param groups ids of the emptied groups
+   * @param shell whether the row stood only because others pointed at it
+   */
+  public record Emptied(Set<String> groups, boolean shell) {
+    /** Nothing was emptied. */
+    public static final Emptied NOTHING = new Emptied(Set.of(), false);
+  }
+
+  /** What an earlier run emptied of these records, by record. */
+  public Map<String, Emptied> emptied(Unit unit, String entity, Collection<String> records) {
+    Map<String, Emptied> found = new HashMap<>();
     if (!records.isEmpty()) {
       unit.sql()
           .each(
               """
-              select record_key, rule_id from lethe_emptied
-              where entity = :entity and record_key in (:records)
+              select e.record_key, e.rule_id, r.reason from lethe_emptied e
+              left join lethe_restricted r on r.entity = e.entity and r.record_key = e.record_key
+                and r.rule_id = e.rule_id and r.reason = 'SKELETON'
+              where e.entity = :entity and e.record_key in (:records)
               """,
               Sql.params("entity", entity, "records", records),
-              row ->
-                  found
-                      .computeIfAbsent(row.text("record_key"), k -> new TreeSet<>())
-                      .add(row.text("rule_id")));
+              row -> {
+                Set<String> groups = new TreeSet<>(Set.of(row.text("rule_id")));
+                boolean shell = row.textOrNull("reason") != null;
+                found.merge(
+                    row.text("record_key"),
+                    new Emptied(groups, shell),
+                    (a, b) -> {
+                      groups.addAll(a.groups());
+                      return new Emptied(groups, a.shell() || b.shell());
+                    });
+              });
     }
     return found;
   }

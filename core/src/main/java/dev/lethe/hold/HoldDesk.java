@@ -87,8 +87,16 @@ public final class HoldDesk implements Holds {
     Instant now = clock.instant();
     UUID note = ledger.note(unit, by, hold.matter());
     table.insert(
-        unit, hold, id, covering.entity().isEmpty() ? null : covering.entity(), covering.predicate(), now, note);
-    covering.targets().forEach(t -> table.insert(unit, new Target(id, t.kind(), t.name(), t.key())));
+        unit,
+        hold,
+        id,
+        covering.entity().isEmpty() ? null : covering.entity(),
+        covering.predicate(),
+        now,
+        note);
+    covering
+        .targets()
+        .forEach(t -> table.insert(unit, new Target(id, t.kind(), t.name(), t.key())));
     Outbox.Parked parked = outbox.park(unit, facts, now);
     long covered = 0;
     for (Count count : covering.counts()) {
@@ -134,7 +142,9 @@ public final class HoldDesk implements Holds {
       if (route == null) {
         throw new MisuseException(
             Code.HOLD_ATTRIBUTE,
-            "A hold on " + f.entity() + " names an attribute that it does not have or that spans columns.",
+            "A hold on "
+                + f.entity()
+                + " names an attribute that it does not have or that spans columns.",
             "Attributes: " + String.join(", ", new TreeSet<>(f.attributes().keySet())) + ".");
       }
       requireType(f.entity() + "." + e.getKey(), route.column().javaType(), e.getValue());
@@ -147,7 +157,8 @@ public final class HoldDesk implements Holds {
           "A hold on " + f.entity() + " by attributes names no attribute.",
           "Name at least one attribute and its value; a whole entity cannot be held.");
     }
-    return new Covering(List.of(), f.entity(), predicate, List.of(new Count(f, new Where.All(same))));
+    return new Covering(
+        List.of(), f.entity(), predicate, List.of(new Count(f, new Where.All(same))));
   }
 
   private Covering person(Person person) {
@@ -201,7 +212,13 @@ public final class HoldDesk implements Holds {
     if (!type.isInstance(value) && !type.isPrimitive()) {
       throw new MisuseException(
           Code.KEY_TYPE,
-          "A value for " + what + " must be of type " + type.getName() + ", was " + value.getClass().getName() + ".",
+          "A value for "
+              + what
+              + " must be of type "
+              + type.getName()
+              + ", was "
+              + value.getClass().getName()
+              + ".",
           "Pass the attribute's own type.");
     }
   }

@@ -46,7 +46,7 @@ public enum Code {
   STOP_SWITCH(313, "The stop switch cannot be read."),
   STOPPED(314, "The stop switch has been thrown."),
   GATE_BROKEN(315, "The database's locks do not keep a hold and a deletion apart."),
-  REPORT_NOT_WRITTEN(314, "A report cannot be written to its file."),
+  REPORT_NOT_WRITTEN(316, "A report cannot be written to its file."),
   OBSERVING(400, "Lethe only observes here."),
   BAD_ARGUMENT(401, "An argument is wrong."),
   CLOSED(402, "The instance has been closed."),

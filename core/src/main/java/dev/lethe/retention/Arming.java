@@ -71,7 +71,8 @@ final class Arming {
                 "rule", rule,
                 "fingerprint", fingerprint,
                 "now", now,
-                "before", portion.anchorBefore().equals(Instant.MAX) ? null : portion.anchorBefore(),
+                "before",
+                    portion.anchorBefore().equals(Instant.MAX) ? null : portion.anchorBefore(),
                 "rows", portion.rows() == Long.MAX_VALUE ? null : portion.rows(),
                 "note", note));
   }

@@ -86,8 +86,7 @@ final class Book {
 
   Tally tally(String entity) {
     List<Erased> gone = new ArrayList<>();
-    erased.forEach(
-        (k, n) -> gone.add(new Erased(entity, k.group(), n, k.reason(), k.technique())));
+    erased.forEach((k, n) -> gone.add(new Erased(entity, k.group(), n, k.reason(), k.technique())));
     List<Kept> stays = new ArrayList<>();
     kept.forEach(
         (k, n) ->

@@ -133,7 +133,8 @@ final class Candidates {
               age ->
                   ways.add(
                       Where.all(
-                          new Where.Absent(anchor), new Where.NotAfter(created, bound(age, rule)))));
+                          new Where.Absent(anchor),
+                          new Where.NotAfter(created, bound(age, rule)))));
       rule.cap().ifPresent(age -> ways.add(new Where.NotAfter(created, bound(age, rule))));
     }
     return ways;

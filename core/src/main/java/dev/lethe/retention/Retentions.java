@@ -177,9 +177,7 @@ public interface Retentions {
 
     /** How many field groups of an entity went. */
     public long erased(String entity) {
-      return tally(entity)
-          .map(t -> t.erased().stream().mapToLong(e -> e.count()).sum())
-          .orElse(0L);
+      return tally(entity).map(t -> t.erased().stream().mapToLong(e -> e.count()).sum()).orElse(0L);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Where one declared entity lies in the database: every table that holds something of its rows, how
@@ -53,6 +54,14 @@ public record Footprint(
     groups = Map.copyOf(groups);
     attributes = Map.copyOf(attributes);
     parents = List.copyOf(parents);
+  }
+
+  /** Every table that holds part of a row, sorted. */
+  public List<String> tables() {
+    return Stream.concat(Stream.of(table), dependents.stream().map(Dependent::table))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /**

@@ -160,12 +160,16 @@ final class Clause {
     if (key.isEmpty()) {
       return add("1 = 1");
     }
-    String same = " where m.entity = ";
-    add("(not exists (select 1 from lethe_emptied m").add(same).text(footprint.entity());
-    add(" and m.rule_id = ").text(w.rule()).add(" and m.record_key = ").add(key.get()).add(")");
-    add(" and not exists (select 1 from lethe_restricted m").add(same).text(footprint.entity());
-    add(" and m.rule_id = ").text(w.rule()).add(" and m.record_key = ").add(key.get());
+    add("((not exists (").mark("lethe_emptied", w.rule(), key.get()).add(")");
+    add(" or exists (").mark("lethe_restricted", w.rule(), key.get());
+    add(" and m.reason = 'SKELETON'))");
+    add(" and not exists (").mark("lethe_restricted", w.rule(), key.get());
     return add(" and m.until_at > ").instant(w.at()).add("))");
+  }
+
+  private Clause mark(String table, String rule, String key) {
+    add("select 1 from ").add(table).add(" m where m.entity = ").text(footprint.entity());
+    return add(" and m.rule_id = ").text(rule).add(" and m.record_key = ").add(key);
   }
 
   private Optional<String> keyText(String root) {

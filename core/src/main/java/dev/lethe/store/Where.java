@@ -29,8 +29,9 @@ public sealed interface Where {
   record Equal(Route route, Object value) implements Where {}
 
   /**
-   * No mark says that the group is settled: emptied, or restricted until later than the instant.
-   * True for every row of an entity whose key has no text in SQL.
+   * No mark says that the group is settled: emptied (but for a shell that others need), or
+   * restricted until later than the instant. True for every row of an entity whose key has no text
+   * in SQL.
    */
   record Unsettled(String rule, Instant at) implements Where {}
 

@@ -1,0 +1,145 @@
+package dev.lethe.retention;
+
+import dev.lethe.datamap.EntityEntry;
+import dev.lethe.datamap.GroupEntry;
+import dev.lethe.decide.Decide;
+import dev.lethe.decide.Facts;
+import dev.lethe.decide.RowVerdict;
+import dev.lethe.decide.Setting;
+import dev.lethe.decide.Verdict;
+import dev.lethe.facts.FactReader;
+import dev.lethe.facts.Marks;
+import dev.lethe.facts.Marks.Emptied;
+import dev.lethe.scan.Footprint;
+import dev.lethe.store.HostRow;
+import dev.lethe.store.HostRows;
+import dev.lethe.store.RowKey;
+import dev.lethe.store.Unit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Gives the verdicts on a batch of rows: the same for a run, a preview and an explanation. */
+public final class Judging {
+  private final FactReader facts;
+  private final Marks marks;
+  private final Setting setting;
+  private final boolean ownTables;
+
+  /**
+   * Judging by the given facts.
+   *
+   * @param ownTables false while observing, where there are none
+   */
+  public Judging(FactReader facts, Marks marks, Setting setting, boolean ownTables) {
+    this.facts = facts;
+    this.marks = marks;
+    this.setting = setting;
+    this.ownTables = ownTables;
+  }
+
+  /**
+   * A row with the verdicts on its groups.
+   *
+   * @param verdicts by group id
+   * @param emptied what an earlier run emptied
+   * @param needers entities whose rows point at this one and cannot let go; asked only where every
+   *     group goes
+   */
+  public record Judged(
+      HostRow row,
+      Facts facts,
+      Map<String, Verdict> verdicts,
+      Emptied emptied,
+      Set<String> needers) {
+    /** Ids of the groups whose verdict is that they go. */
+    Set<String> goes() {
+      Set<String> ids = new TreeSet<>();
+      verdicts.forEach(
+          (id, v) -> {
+            if (v.goes()) {
+              ids.add(id);
+            }
+          });
+      return ids;
+    }
+
+    /** What happens to the row, if these groups may act. */
+    RowVerdict compose(Set<String> permitted) {
+      return RowVerdict.compose(verdicts, permitted, emptied.groups(), !needers.isEmpty());
+    }
+
+    /** Shows nothing of the row. */
+    @Override
+    public String toString() {
+      return "judged " + row;
+    }
+  }
+
+  /** Attribute paths that must be read of each row. */
+  public Set<String> attributes(Unit unit, Footprint footprint) {
+    Set<String> paths = new TreeSet<>(ownTables ? facts.attributes(unit, footprint) : Set.of());
+    boolean files = footprint.groups().values().stream().anyMatch(g -> !g.files().isEmpty());
+    if (files && ownTables) {
+      paths.addAll(footprint.attributes().keySet());
+    }
+    return paths;
+  }
+
+  /** Judges rows that were read in this unit. */
+  public List<Judged> judge(
+      Unit unit,
+      HostRows rows,
+      Footprint footprint,
+      EntityEntry entity,
+      List<HostRow> read,
+      Instant at) {
+    List<Judged> judged = new ArrayList<>();
+    if (read.isEmpty()) {
+      return judged;
+    }
+    Map<String, Emptied> emptied =
+        ownTables
+            ? marks.emptied(
+                unit, footprint.entity(), read.stream().map(r -> r.key().text()).toList())
+            : Map.of();
+    List<RowKey> whole = new ArrayList<>();
+    facts
+        .read(unit, footprint, read)
+        .forEach(
+            (row, known) -> {
+              Map<String, Verdict> verdicts = new TreeMap<>();
+              for (GroupEntry group : entity.groups()) {
+                verdicts.put(group.id(), Decide.decide(group, known, setting, at));
+              }
+              Judged j =
+                  new Judged(
+                      row,
+                      known,
+                      verdicts,
+                      emptied.getOrDefault(row.key().text(), Emptied.NOTHING),
+                      Set.of());
+              if (j.compose(verdicts.keySet()).action() == RowVerdict.Action.DELETE_ROW) {
+                whole.add(row.key());
+              }
+              judged.add(j);
+            });
+    Map<RowKey, Set<String>> needed = rows.needed(whole);
+    judged.replaceAll(
+        j ->
+            needed.containsKey(j.row().key())
+                ? new Judged(
+                    j.row(),
+                    j.facts(),
+                    j.verdicts(),
+                    j.emptied(),
+                    new HashSet<>(needed.getOrDefault(j.row().key(), Set.of())))
+                : j);
+    return judged;
+  }
+}

@@ -1,0 +1,177 @@
+package dev.lethe.retention;
+
+import dev.lethe.datamap.EntityEntry;
+import dev.lethe.datamap.GroupEntry;
+import dev.lethe.decide.RowVerdict;
+import dev.lethe.decide.RowVerdict.Action;
+import dev.lethe.decide.Setting;
+import dev.lethe.model.Code;
+import dev.lethe.model.Erased.Technique;
+import dev.lethe.model.Finding;
+import dev.lethe.model.Ground;
+import dev.lethe.model.Reason;
+import dev.lethe.model.Until;
+import dev.lethe.retention.Judging.Judged;
+import dev.lethe.retention.Retentions.RetentionPreview;
+import dev.lethe.retention.Retentions.Rule;
+import dev.lethe.scan.Footprint;
+import dev.lethe.scan.Scanned;
+import dev.lethe.store.Database;
+import dev.lethe.store.HostRow;
+import dev.lethe.store.HostRows;
+import dev.lethe.store.HostRows.Position;
+import dev.lethe.store.HostTables;
+import dev.lethe.store.Unit;
+import dev.lethe.store.Where;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Judges every row without locks and writes nothing: what a run would do, and why the rest stays.
+ */
+public final class Previewing {
+  private static final int PAGE = 1_000;
+
+  private final Database database;
+  private final HostTables tables;
+  private final Scanned scanned;
+  private final Judging judging;
+  private final Setting setting;
+  private final boolean ownTables;
+
+  /**
+   * A preview over a database.
+   *
+   * @param ownTables false while observing, where nothing can be armed
+   */
+  public Previewing(
+      Database database,
+      HostTables tables,
+      Scanned scanned,
+      Judging judging,
+      Setting setting,
+      boolean ownTables) {
+    this.database = database;
+    this.tables = tables;
+    this.scanned = scanned;
+    this.judging = judging;
+    this.setting = setting;
+    this.ownTables = ownTables;
+  }
+
+  /** What a run would do at that instant. */
+  public RetentionPreview at(Instant asOf) {
+    List<String> warnings = new ArrayList<>();
+    scanned.findings().stream()
+        .filter(f -> f.severity() != Finding.Severity.INFO)
+        .forEach(f -> warnings.add(f.code().id() + " " + f.message()));
+    List<Rule> rules = new ArrayList<>();
+    for (EntityEntry entity : scanned.map().entities()) {
+      Footprint footprint = scanned.footprint(entity.name()).orElseThrow();
+      rules.addAll(
+          database.reading(
+              "preview " + entity.name(), u -> entity(u, footprint, entity, asOf, warnings)));
+    }
+    return new RetentionPreview(scanned.map().application(), asOf, true, rules, warnings);
+  }
+
+  /** What is counted of one rule while its entity's rows pass by. */
+  private static final class Counted {
+    final Book book = new Book();
+    final Book files = new Book();
+    final SortedMap<Integer, Long> byYear = new TreeMap<>();
+  }
+
+  private List<Rule> entity(
+      Unit unit, Footprint footprint, EntityEntry entity, Instant asOf, List<String> warnings) {
+    Map<String, Counted> counted = new LinkedHashMap<>();
+    entity.groups().forEach(g -> counted.put(g.id(), new Counted()));
+    HostRows rows = tables.rows(unit, footprint);
+    Set<String> attributes = judging.attributes(unit, footprint);
+    long ownerless = 0;
+    Optional<Position> at = Optional.empty();
+    for (; ; ) {
+      List<Position> page = rows.next(Where.EVERYTHING, Optional.empty(), at, PAGE);
+      if (page.isEmpty()) {
+        break;
+      }
+      List<HostRow> read =
+          rows.read(page.stream().map(Position::key).toList(), Where.EVERYTHING, attributes);
+      for (Judged j : judging.judge(unit, rows, footprint, entity, read, asOf)) {
+        count(j, footprint, entity, counted);
+        ownerless += j.row().people().isEmpty() ? 1 : 0;
+      }
+      at = Optional.of(page.get(page.size() - 1));
+    }
+    if (ownerless > 0) {
+      warnings.add(
+          Code.OWNERLESS_ROWS.id()
+              + " "
+              + entity.name()
+              + ": "
+              + ownerless
+              + " rows belong to nobody.");
+    }
+    Set<String> armed = ownTables ? new Arming().permits(unit, entity).keySet() : Set.of();
+    List<Rule> rules = new ArrayList<>();
+    counted.forEach(
+        (id, c) -> {
+          GroupEntry group = entity.group(id).orElseThrow();
+          rules.add(
+              new Rule(
+                  id,
+                  entity.name(),
+                  group.fingerprint(),
+                  armed.contains(id),
+                  c.book.tally(entity.name()),
+                  c.byYear,
+                  footprint.tables()));
+        });
+    return rules;
+  }
+
+  private void count(
+      Judged j, Footprint footprint, EntityEntry entity, Map<String, Counted> counted) {
+    RowVerdict row = j.compose(j.verdicts().keySet());
+    for (GroupEntry group : entity.groups()) {
+      Counted c = Optional.ofNullable(counted.get(group.id())).orElseThrow();
+      var verdict = Optional.ofNullable(j.verdicts().get(group.id())).orElseThrow();
+      boolean keeps =
+          Optional.ofNullable(footprint.groups().get(group.id())).orElseThrow().keepsColumns();
+      boolean before = j.emptied().groups().contains(group.id());
+      if (row.skeleton() && keeps) {
+        c.book.kept(
+            group.id(),
+            true,
+            new Ground(
+                Reason.SKELETON,
+                "",
+                String.join(", ", new TreeSet<>(j.needers())) + " points at it"),
+            new Until.Event(Batch.shellEnds(j)));
+      } else if (row.going().contains(group.id())
+          || (row.action() == Action.DELETE_ROW && before && j.emptied().shell() && keeps)) {
+        c.book.erased(
+            group.id(),
+            verdict.ground().reason(),
+            row.action() == Action.DELETE_ROW ? Technique.ROW_DELETED : Technique.FIELDS_EMPTIED,
+            1);
+        int year =
+            Anchoring.of(group, j.facts(), setting.zone())
+                .map(a -> a.atZone(ZoneOffset.UTC).getYear())
+                .orElse(0);
+        c.byYear.merge(year, 1L, Long::sum);
+      } else if (!before && !verdict.goes()) {
+        c.book.kept(group.id(), verdict);
+      }
+    }
+  }
+}
