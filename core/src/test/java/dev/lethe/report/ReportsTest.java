@@ -47,7 +47,8 @@ class ReportsTest {
   void everyOpenQuestionOfTheRegisterIsAsked() throws IOException {
     String page = html(MAP);
     String html =
-        page.substring(page.indexOf("<section id=\"open\""), page.indexOf("<section id=\"undeclared\""));
+        page.substring(
+            page.indexOf("<section id=\"open\""), page.indexOf("<section id=\"undeclared\""));
     List<String> questions =
         Pattern.compile("open: \"([^\"]+)\"")
             .matcher(Approved.resource("privacy/register.yml"))
