@@ -17,11 +17,11 @@ import java.util.List;
  */
 final class DataMapPage {
   private final DataMap map;
-  private final List<OpenQuestions.Question> questions;
+  private final List<OpenQuestions.Topic> topics;
 
   DataMapPage(DataMap map) {
     this.map = map;
-    this.questions = OpenQuestions.of(map.register());
+    this.topics = OpenQuestions.of(map.register());
   }
 
   Page page() {
@@ -40,7 +40,7 @@ final class DataMapPage {
     sections.add(notPersonal());
     return new Page(
         "Data map",
-        Phrases.sentence(map.application()),
+        map.application(),
         Line.of(
             "What "
                 + map.application()
@@ -56,7 +56,8 @@ final class DataMapPage {
 
   private Section summary() {
     DataMap.Coverage coverage = map.coverage();
-    int open = questions.size() + map.register().gaps().size();
+    int open =
+        topics.stream().mapToInt(t -> t.missing().size()).sum() + map.register().gaps().size();
     Controller controller = map.register().controller();
     return new Section(
         "summary",
@@ -105,21 +106,16 @@ final class DataMapPage {
           new Block.Paragraph(
               Line.EMPTY.open("there is no privacy register; what follows comes from the code")));
     }
-    if (!questions.isEmpty()) {
+    if (!topics.isEmpty()) {
       blocks.add(
           new Block.Table(
-              "Questions that the privacy register leaves open",
-              List.of("About", "What is missing", "Question"),
-              questions.stream()
-                  .map(
-                      q ->
-                          Row.of(
-                              Cell.of(q.about()),
-                              Cell.of(Phrases.sentence(q.what())),
-                              Cell.of(Line.EMPTY.open(q.question()))))
+              "What the privacy register leaves open",
+              List.of("About", "What is missing"),
+              topics.stream()
+                  .map(t -> Row.of(Cell.of(t.about()), new Cell(t.missing())))
                   .toList()));
     }
-    if (questions.isEmpty() && map.register().gaps().isEmpty()) {
+    if (topics.isEmpty() && map.register().gaps().isEmpty()) {
       blocks.add(new Block.Paragraph(Line.of("None.")));
     }
     List<Section> parts = new ArrayList<>();

@@ -112,12 +112,15 @@ final class HoldingsPart {
     }
     List<Section> parts = new ArrayList<>();
     if (entity.groups().size() == 1) {
-      blocks.addAll(group(entity.groups().get(0)));
+      blocks.addAll(group(entity.name(), entity.groups().get(0)));
     } else {
       entity
           .groups()
           .forEach(
-              g -> parts.add(new Section(Anchors.group(g.id()), heading(g), group(g), List.of())));
+              g ->
+                  parts.add(
+                      new Section(
+                          Anchors.group(g.id()), heading(g), group(entity.name(), g), List.of())));
     }
     return new Section(Anchors.entity(entity.name()), entity.name(), blocks, parts);
   }
@@ -176,10 +179,10 @@ final class HoldingsPart {
     return lines;
   }
 
-  private List<Block> group(GroupEntry group) {
+  private List<Block> group(String entity, GroupEntry group) {
     return List.of(
         new Block.Table(
-            "Attributes",
+            "Attributes of " + entity,
             List.of("Attribute", "Category", "Comes from", "Column", "In a copy for the person"),
             group.fields().stream().map(this::field).toList()),
         new Block.Facts(

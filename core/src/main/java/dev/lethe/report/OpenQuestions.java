@@ -1,5 +1,6 @@
 package dev.lethe.report;
 
+import dev.lethe.page.Inline.Tone;
 import dev.lethe.page.Line;
 import dev.lethe.register.Activity;
 import dev.lethe.register.Controller;
@@ -10,24 +11,26 @@ import dev.lethe.register.PrivacyRegister;
 import dev.lethe.register.Recipient;
 import dev.lethe.register.Stated;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everything that the register leaves open, in the order in which a reviewer would ask. */
 final class OpenQuestions {
   /**
-   * One of them.
+   * What is open about one thing.
    *
-   * @param about what it is about, with a way there
-   * @param what the missing thing
+   * @param about with a way there
+   * @param missing one line per question
    */
-  record Question(Line about, String what, String question) {}
+  record Topic(Line about, List<Line> missing) {}
 
-  private final List<Question> questions = new ArrayList<>();
+  private final Map<Line, List<Line>> topics = new LinkedHashMap<>();
 
   private OpenQuestions() {}
 
-  static List<Question> of(PrivacyRegister register) {
+  static List<Topic> of(PrivacyRegister register) {
     OpenQuestions open = new OpenQuestions();
     open.controller(register.controller());
     register.activities().values().forEach(open::activity);
@@ -35,11 +38,17 @@ final class OpenQuestions {
     register.obligations().values().forEach(open::obligation);
     register.stores().values().forEach(open::store);
     open.others(register);
-    return List.copyOf(open.questions);
+    return open.topics.entrySet().stream()
+        .map(topic -> new Topic(topic.getKey(), List.copyOf(topic.getValue())))
+        .toList();
+  }
+
+  private void add(Line about, Line missing) {
+    topics.computeIfAbsent(about, any -> new ArrayList<>()).add(missing);
   }
 
   private void ask(Line about, String what, Stated<?> stated) {
-    stated.gap().ifPresent(question -> questions.add(new Question(about, what, question)));
+    stated.gap().ifPresent(q -> add(about, Line.of(Phrases.sentence(what) + ": ").open(q)));
   }
 
   private <T> void ask(Line about, String what, Optional<Stated<T>> stated) {
@@ -94,7 +103,7 @@ final class OpenQuestions {
     ask(about, "citation", obligation.citation());
     ask(about, "jurisdiction", obligation.jurisdiction());
     if (obligation.assumed()) {
-      ask(about, "confirmation", Stated.open("assumed; does the law say so?"));
+      add(about, Line.of("Period: ").badge("assumed", Tone.WARN).text(" to be confirmed"));
     }
   }
 

@@ -85,7 +85,7 @@ class PageTest {
             "<nav class=\"contents\" aria-labelledby=\"contents-heading\">",
             "<a href=\"#Invoice-note\">Invoice</a>",
             "<section id=\"Invoice-note\" aria-labelledby=\"Invoice-note-heading\">",
-            "<caption>Fields</caption>",
+            "<caption><span>Fields</span></caption>",
             "<th scope=\"col\">Column</th>",
             "<th scope=\"row\"><span class=\"line\">note</span>",
             "role=\"region\" aria-label=\"Fields\" tabindex=\"0\"");
