@@ -3,6 +3,7 @@ package dev.lethe.store;
 import dev.lethe.model.Code;
 import dev.lethe.model.InfrastructureException;
 import dev.lethe.model.LetheException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -94,7 +95,13 @@ final class Failures {
   static @Nullable SQLException sql(Throwable thrown) {
     Throwable at = thrown;
     for (int depth = 0; at != null && depth < 20; depth++, at = at.getCause())
-      if (at instanceof SQLException sql) return sql;
+      if (at instanceof SQLException sql) return first(sql);
     return null;
+  }
+
+  /** A batch's own message has the statement with its values before the cause's text. */
+  private static SQLException first(SQLException failure) {
+    SQLException next = failure.getNextException();
+    return failure instanceof BatchUpdateException && next != null ? next : failure;
   }
 }

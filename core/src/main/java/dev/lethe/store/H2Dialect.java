@@ -24,7 +24,8 @@ final class H2Dialect implements Dialect {
   private static final List<Pattern> CONSTRAINTS =
       List.of(
           Pattern.compile(
-              "Unique index or primary key violation: \"(?:[\\w$]+\\.)?(?<name>[A-Za-z_][\\w$]*) ON"
+              "Unique index or primary key violation: \"(?:[\\w$]+\\.)?(?<name>[A-Za-z_][\\w$]*)"
+                  + "(?: INDEX (?:[\\w$]+\\.)?[\\w$]+)? ON"
                   + " (?:[\\w$]+\\.)?(?<table>[A-Za-z_][\\w$]*)\\("),
           Pattern.compile(
               "Referential integrity constraint violation: \"(?<name>[A-Za-z_][\\w$]*):"

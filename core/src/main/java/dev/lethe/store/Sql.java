@@ -46,7 +46,7 @@ public final class Sql {
   }
 
   /** Parameters from names and values in turn; values may be null. */
-  public static Map<String, @Nullable Object> params(@Nullable Object... namesAndValues) {
+  public static Map<String, ?> params(@Nullable Object... namesAndValues) {
     Map<String, @Nullable Object> params = new HashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       if (!(namesAndValues[i] instanceof String name))
@@ -57,12 +57,12 @@ public final class Sql {
   }
 
   /** Runs one change; the number of rows that it reports. */
-  public int update(String sql, Map<String, ? extends @Nullable Object> params) {
+  public int update(String sql, Map<String, ?> params) {
     return guarded(() -> bound(handle().createUpdate(text(sql, params)), params).execute());
   }
 
   /** Runs one change once per parameter set, which must have equal names and no collections. */
-  public int[] batch(String sql, List<? extends Map<String, ? extends @Nullable Object>> sets) {
+  public int[] batch(String sql, List<? extends Map<String, ?>> sets) {
     if (sets.isEmpty()) return new int[0];
     return guarded(
         () -> {
@@ -77,31 +77,27 @@ public final class Sql {
    * Inserts a row unless one with the same key is there already. Whether it was is not said: not
    * every driver knows.
    */
-  public void insertIfAbsent(
-      String table, List<String> key, Map<String, ? extends @Nullable Object> values) {
+  public void insertIfAbsent(String table, List<String> key, Map<String, ?> values) {
     List<String> columns = values.keySet().stream().sorted().toList();
     for (String name : columns) identifier(name);
     update(unit.dialect().insertIfAbsent(identifier(table), key, columns), values);
   }
 
   /** All rows, mapped. */
-  public <T> List<T> query(
-      String sql, Map<String, ? extends @Nullable Object> params, Function<Row, T> mapper) {
+  public <T> List<T> query(String sql, Map<String, ?> params, Function<Row, T> mapper) {
     List<T> rows = new ArrayList<>();
     each(sql, params, row -> rows.add(mapper.apply(row)));
     return rows;
   }
 
   /** The first row, mapped, if there is one. */
-  public <T> Optional<T> first(
-      String sql, Map<String, ? extends @Nullable Object> params, Function<Row, T> mapper) {
+  public <T> Optional<T> first(String sql, Map<String, ?> params, Function<Row, T> mapper) {
     List<T> rows = query(sql, params, mapper);
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
   }
 
   /** Every row as it streams by; the row is good only within the call. */
-  public void each(
-      String sql, Map<String, ? extends @Nullable Object> params, Consumer<Row> consumer) {
+  public void each(String sql, Map<String, ?> params, Consumer<Row> consumer) {
     guarded(
         () -> {
           try (Query query = bound(handle().createQuery(text(sql, params)), params)) {
@@ -135,7 +131,7 @@ public final class Sql {
   }
 
   /** A collection's name becomes one name per element, padded so that texts stay few. */
-  private String text(String sql, Map<String, ? extends @Nullable Object> params) {
+  private String text(String sql, Map<String, ?> params) {
     String text = sql;
     for (var param : params.entrySet()) {
       if (param.getValue() instanceof Collection<?> values) {
@@ -161,8 +157,7 @@ public final class Sql {
     return padded;
   }
 
-  private <S extends SqlStatement<S>> S bound(
-      S statement, Map<String, ? extends @Nullable Object> params) {
+  private <S extends SqlStatement<S>> S bound(S statement, Map<String, ?> params) {
     for (var param : params.entrySet()) {
       if (param.getValue() instanceof Collection<?> values) {
         var padded = padded(param.getKey(), values);

@@ -25,7 +25,8 @@ final class Servers {
       case POSTGRESQL -> {
         EmbeddedPostgres server = Postgres.SERVER;
         create(server.getJdbcUrl("postgres", "postgres"), "postgres", "create database " + name);
-        yield new Address(server.getJdbcUrl("postgres", name), "postgres", "");
+        yield new Address(
+            "jdbc:postgresql://localhost:" + server.getPort() + "/" + name, "postgres", "");
       }
       case MARIADB -> {
         String base = "jdbc:mariadb://localhost:" + MariaDb.PORT + "/";
