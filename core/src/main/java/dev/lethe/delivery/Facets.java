@@ -60,7 +60,7 @@ final class Facets {
         people,
         texts(all.get("parents")),
         texts(all.get("prefixes")),
-        texts(all.get("attributes")));
+        hashes(all.get("attributes")));
   }
 
   static Facts facts(String facets) {
@@ -101,5 +101,17 @@ final class Facets {
     Map<String, String> texts = new HashMap<>();
     map(value).forEach((k, v) -> texts.put(String.valueOf(k), String.valueOf(v)));
     return texts;
+  }
+
+  private static Map<String, Set<String>> hashes(@org.jspecify.annotations.Nullable Object value) {
+    Map<String, Set<String>> hashes = new HashMap<>();
+    map(value)
+        .forEach(
+            (path, all) -> {
+              Set<String> texts = new HashSet<>();
+              list(all == null ? List.of() : all).forEach(h -> texts.add(String.valueOf(h)));
+              hashes.put(String.valueOf(path), texts);
+            });
+    return hashes;
   }
 }

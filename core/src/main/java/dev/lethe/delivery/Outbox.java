@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Deliveries that were ordered in a deciding transaction and are not done yet. */
 public final class Outbox {
@@ -60,7 +59,7 @@ public final class Outbox {
 
   /** Orders deletions of files with the transaction that changes their rows. */
   public void order(Unit unit, Collection<FileOrder> orders, UUID run, Instant now) {
-    List<Map<String, @Nullable Object>> sets = new ArrayList<>();
+    List<Map<String, ?>> sets = new ArrayList<>();
     for (FileOrder o : orders) {
       sets.add(
           Sql.params(

@@ -18,20 +18,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Puts together what a verdict must know about each row of a batch. */
 public final class FactReader {
   private final List<FactSource> sources;
-  private final UnaryOperator<String> hash;
+  private final Function<String, List<String>> hash;
 
   /**
    * A reader over the given sources.
    *
-   * @param hash keyed hash of a canonical text, as holds store it
+   * @param hash keyed hashes of a canonical text under every key version, as holds store one
    */
-  public FactReader(List<FactSource> sources, UnaryOperator<String> hash) {
+  public FactReader(List<FactSource> sources, Function<String, List<String>> hash) {
     this.sources = List.copyOf(sources);
     this.hash = hash;
   }
@@ -72,8 +72,8 @@ public final class FactReader {
 
   /** A row as holds can name it. */
   public Thing thing(Footprint footprint, HostRow row) {
-    Map<String, String> hashed = new HashMap<>();
-    row.attributes().forEach((path, text) -> hashed.put(path, hash.apply(text)));
+    Map<String, Set<String>> hashed = new HashMap<>();
+    row.attributes().forEach((path, text) -> hashed.put(path, Set.copyOf(hash.apply(text))));
     return new Thing(
         footprint.entity(),
         row.key().text(),

@@ -26,7 +26,7 @@ public interface FactSource {
    * @param people whose it is: kind and canonical key text
    * @param parents canonical key texts of the records it goes with, by entity
    * @param parentPrefixes relation path to each of those, by entity
-   * @param attributes keyed hashes of attribute values, by path
+   * @param attributes keyed hashes of attribute values under every key version, by path
    */
   record Thing(
       String entity,
@@ -34,7 +34,7 @@ public interface FactSource {
       Set<Someone> people,
       Map<String, String> parents,
       Map<String, String> parentPrefixes,
-      Map<String, String> attributes) {
+      Map<String, Set<String>> attributes) {
     /** Shows the entity only. */
     @Override
     public String toString() {

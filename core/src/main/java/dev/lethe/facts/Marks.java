@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What runs leave behind about records that stay: which groups were emptied, and which are
@@ -77,7 +76,7 @@ public final class Marks {
   /** Remembers that a group of these records was emptied. */
   public void empty(
       Unit unit, String entity, Collection<String> records, String rule, Instant now) {
-    List<Map<String, @Nullable Object>> sets = new ArrayList<>();
+    List<Map<String, ?>> sets = new ArrayList<>();
     for (String record : records) {
       sets.add(Sql.params("entity", entity, "record", record, "rule", rule, "now", now));
     }
@@ -98,7 +97,7 @@ public final class Marks {
       Collection<Restricted> restricted,
       Instant now) {
     forget(unit, "lethe_restricted", entity, records);
-    List<Map<String, @Nullable Object>> sets = new ArrayList<>();
+    List<Map<String, ?>> sets = new ArrayList<>();
     for (Restricted r : restricted) {
       sets.add(
           Sql.params(

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -96,6 +95,10 @@ public final class HoldFacts implements FactSource {
     return prefix != null
         && hold.predicate().entrySet().stream()
             .allMatch(
-                e -> Objects.equals(e.getValue(), thing.attributes().get(prefix + e.getKey())));
+                e ->
+                    thing
+                        .attributes()
+                        .getOrDefault(prefix + e.getKey(), Set.of())
+                        .contains(e.getValue()));
   }
 }

@@ -47,6 +47,7 @@ public enum Code {
   STOPPED(314, "The stop switch has been thrown."),
   GATE_BROKEN(315, "The database's locks do not keep a hold and a deletion apart."),
   REPORT_NOT_WRITTEN(316, "A report cannot be written to its file."),
+  SCHEDULER(317, "The scheduler did not start."),
   OBSERVING(400, "Lethe only observes here."),
   BAD_ARGUMENT(401, "An argument is wrong."),
   CLOSED(402, "The instance has been closed."),

@@ -87,7 +87,6 @@ public final class Previewing {
   /** What is counted of one rule while its entity's rows pass by. */
   private static final class Counted {
     final Book book = new Book();
-    final Book files = new Book();
     final SortedMap<Integer, Long> byYear = new TreeMap<>();
   }
 

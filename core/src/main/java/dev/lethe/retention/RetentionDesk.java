@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,10 +35,16 @@ public final class RetentionDesk implements Retentions {
   private static final int REDRIVE = 500;
 
   private final Workshop shop;
+  private final Consumer<RetentionRun> finished;
 
-  /** A desk with its tools. */
-  public RetentionDesk(Workshop shop) {
+  /**
+   * A desk with its tools.
+   *
+   * @param finished told of each run after it was recorded
+   */
+  public RetentionDesk(Workshop shop, Consumer<RetentionRun> finished) {
     this.shop = shop;
+    this.finished = finished;
   }
 
   @Override
@@ -169,6 +176,7 @@ public final class RetentionDesk implements Retentions {
     }
     RetentionRun run = result.run(id, started, shop.clock().instant(), stop);
     close(run);
+    finished.accept(run);
     return run;
   }
 

@@ -51,7 +51,8 @@ public record Workshop(
     return ARMING;
   }
 
-  Judging judging() {
+  /** The verdicts on a batch of rows. */
+  public Judging judging() {
     return new Judging(facts, marks, setting, true);
   }
 

@@ -1,0 +1,145 @@
+package dev.lethe;
+
+import dev.lethe.datamap.DataMap;
+import dev.lethe.decide.Explanation;
+import dev.lethe.delivery.ObjectStore;
+import dev.lethe.evidence.Evidence;
+import dev.lethe.evidence.Keys;
+import dev.lethe.hold.Holds;
+import dev.lethe.model.DeclarationException;
+import dev.lethe.model.Finding;
+import dev.lethe.model.Person;
+import dev.lethe.model.RecordRef;
+import dev.lethe.register.PrivacyRegister;
+import dev.lethe.report.Reports;
+import dev.lethe.retention.Retentions;
+import dev.lethe.retention.Retentions.RetentionRun;
+import dev.lethe.store.Transactions;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * The one door to the library: what a host holds about whom, and the engines that keep its promises
+ * about it. Thread-safe; one per persistence unit.
+ */
+public interface Lethe extends AutoCloseable {
+  /**
+   * Looks, and touches nothing: SELECT rights suffice; no key, no own tables, no register, no
+   * thread. The same type, so that a host's code is the same; arming, recording and every
+   * destructive call are refused with LETHE-400.
+   */
+  static Lethe observe(EntityManagerFactory emf) {
+    return observe(emf, PrivacyRegister.unstated());
+  }
+
+  /** The same with what the register says, for obligations and words. */
+  static Lethe observe(EntityManagerFactory emf, PrivacyRegister register) {
+    return new Observing(emf, register);
+  }
+
+  /** Starts building an instance that can act. */
+  static Builder builder(EntityManagerFactory emf, Keys keys) {
+    return new LetheBuilder(emf, keys);
+  }
+
+  /** What is held about whom, why, where, how long and for whom. */
+  DataMap dataMap();
+
+  /** What the scan found: errors (only while observing), warnings and notes. */
+  List<Finding> findings();
+
+  /** Why is this still here, when will it go. No lines where there is no such record. */
+  Explanation explain(RecordRef record);
+
+  /** The person behind one root row. */
+  Person person(Class<?> root, Object id);
+
+  /** Scheduled purging. */
+  Retentions retention();
+
+  /** Legal and security holds. */
+  Holds holds();
+
+  /** Proof of what was done. */
+  Evidence evidence();
+
+  /** Documents for reviewers. */
+  Reports reports();
+
+  /** Acts on what waited for a released hold. Scheduled every minute; callable for tests. */
+  Redriven redrive();
+
+  /** Stops own workers; running batches end with their transaction. */
+  @Override
+  void close();
+
+  /** What a re-drive did. */
+  record Redriven(RetentionRun retention) {}
+
+  /** Collects what the host brings. Mandatory: a register, and every object store that is named. */
+  interface Builder {
+    /** The organisation's privacy register. */
+    Builder register(PrivacyRegister register);
+
+    /** Where files of that store's name lie. */
+    Builder objectStore(String name, ObjectStore store);
+
+    /** How to find the host's transaction; default: none is ever joined. */
+    Builder transactions(Transactions transactions);
+
+    /** Another clock than the system's; with it no skew against the database is looked for. */
+    Builder clock(InstantSource clock);
+
+    /** Whether own tables are applied or only checked; default: applied. */
+    Builder schema(Schema how);
+
+    /** How purging is paced. */
+    Builder retention(Consumer<RetentionOptions> options);
+
+    /** When engines are woken; without this call nothing is scheduled. */
+    Builder schedule(Consumer<ScheduleOptions> options);
+
+    /** Told of events after they were recorded. */
+    Builder listener(Consumer<? super Event> listener);
+
+    /**
+     * Builds it.
+     *
+     * @throws DeclarationException with all wrong declarations at once
+     */
+    Lethe build();
+  }
+
+  /** What happens to own tables at the start. */
+  enum Schema {
+    /** Missing ones are created. */
+    APPLY,
+    /** The host's own migrations have them. */
+    CHECK_ONLY
+  }
+
+  /** Something a host may want to act on. */
+  sealed interface Event {
+    /** A retention run has ended. */
+    record RunFinished(UUID run, boolean complete) implements Event {}
+  }
+
+  /** How purging is paced. */
+  interface RetentionOptions {
+    /** How long one destructive transaction should take; default 50 ms. */
+    RetentionOptions transactionTarget(Duration target);
+  }
+
+  /** When engines are woken. */
+  interface ScheduleOptions {
+    /** Refused with LETHE-135 when too slow for a promised window; default 6 hours. */
+    ScheduleOptions retentionEvery(Duration interval);
+
+    /** How often what waited for a released hold is acted on; default one minute. */
+    ScheduleOptions redriveEvery(Duration interval);
+  }
+}

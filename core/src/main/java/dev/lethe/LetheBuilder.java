@@ -1,0 +1,222 @@
+package dev.lethe;
+
+import dev.lethe.datamap.EntityEntry;
+import dev.lethe.datamap.GroupEntry;
+import dev.lethe.datamap.RetentionRule;
+import dev.lethe.deadline.Span;
+import dev.lethe.delivery.ObjectStore;
+import dev.lethe.evidence.Keys;
+import dev.lethe.model.Code;
+import dev.lethe.model.DeclarationException;
+import dev.lethe.model.Finding;
+import dev.lethe.model.Finding.Severity;
+import dev.lethe.model.MisuseException;
+import dev.lethe.register.PrivacyRegister;
+import dev.lethe.scan.Footprint;
+import dev.lethe.scan.Scan;
+import dev.lethe.scan.Scanned;
+import dev.lethe.store.Database;
+import dev.lethe.store.LiveTables;
+import dev.lethe.store.Transactions;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks everything the host said, and builds an instance that can act, or says all that is wrong.
+ */
+final class LetheBuilder implements Lethe.Builder {
+  private final EntityManagerFactory emf;
+  private final Keys keys;
+  private @Nullable PrivacyRegister register;
+  private final Map<String, ObjectStore> stores = new HashMap<>();
+  private Transactions transactions = Transactions.none();
+  private Optional<InstantSource> clock = Optional.empty();
+  private Lethe.Schema schema = Lethe.Schema.APPLY;
+  private Duration batchTarget = Duration.ofMillis(50);
+  private Optional<Scheduling> scheduling = Optional.empty();
+  private Consumer<? super Lethe.Event> listener = event -> {};
+
+  /** When engines are woken. */
+  record Scheduling(Duration retention, Duration redrive) {}
+
+  LetheBuilder(EntityManagerFactory emf, Keys keys) {
+    this.emf = emf;
+    this.keys = keys;
+  }
+
+  @Override
+  public Lethe.Builder register(PrivacyRegister said) {
+    this.register = said;
+    return this;
+  }
+
+  @Override
+  public Lethe.Builder objectStore(String name, ObjectStore store) {
+    stores.put(name, store);
+    return this;
+  }
+
+  @Override
+  public Lethe.Builder transactions(Transactions found) {
+    this.transactions = found;
+    return this;
+  }
+
+  @Override
+  public Lethe.Builder clock(InstantSource other) {
+    this.clock = Optional.of(other);
+    return this;
+  }
+
+  @Override
+  public Lethe.Builder schema(Lethe.Schema how) {
+    this.schema = how;
+    return this;
+  }
+
+  @Override
+  public Lethe.Builder retention(Consumer<Lethe.RetentionOptions> options) {
+    options.accept(
+        new Lethe.RetentionOptions() {
+          @Override
+          public Lethe.RetentionOptions transactionTarget(Duration target) {
+            batchTarget = positive("transactionTarget", target);
+            return this;
+          }
+        });
+    return this;
+  }
+
+  @Override
+  public Lethe.Builder schedule(Consumer<Lethe.ScheduleOptions> options) {
+    Scheduling[] chosen = {new Scheduling(Duration.ofHours(6), Duration.ofMinutes(1))};
+    options.accept(
+        new Lethe.ScheduleOptions() {
+          @Override
+          public Lethe.ScheduleOptions retentionEvery(Duration interval) {
+            chosen[0] = new Scheduling(positive("retentionEvery", interval), chosen[0].redrive());
+            return this;
+          }
+
+          @Override
+          public Lethe.ScheduleOptions redriveEvery(Duration interval) {
+            chosen[0] = new Scheduling(chosen[0].retention(), positive("redriveEvery", interval));
+            return this;
+          }
+        });
+    scheduling = Optional.of(chosen[0]);
+    return this;
+  }
+
+  private static Duration positive(String name, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new MisuseException(
+          Code.BAD_ARGUMENT,
+          name + " must be positive, was " + value + ".",
+          "Pass a duration above zero.");
+    }
+    return value;
+  }
+
+  @Override
+  public Lethe.Builder listener(Consumer<? super Lethe.Event> told) {
+    this.listener = told;
+    return this;
+  }
+
+  @Override
+  public Lethe build() {
+    PrivacyRegister said = register;
+    if (said == null) {
+      throw new MisuseException(
+          Code.REGISTER_MISSING,
+          "No privacy register was given.",
+          "Call .register(PrivacyRegister.fromClasspath(\"privacy/register.yml\")); Lethe.observe(emf) needs none.");
+    }
+    Database database = Database.of(emf, transactions);
+    Scanned scanned = Scan.scan(emf, said, database.reading("live schema", LiveTables::read));
+    refuseErrors(scanned);
+    if (schema == Lethe.Schema.APPLY) {
+      database.schema().apply();
+    } else {
+      database.schema().check();
+    }
+    database.probe();
+    if (clock.isEmpty()) {
+      database.checkClock(InstantSource.system());
+    }
+    return new Running(
+        emf, database, keys, said, scanned, stores, clock, batchTarget, scheduling, listener);
+  }
+
+  private void refuseErrors(Scanned scanned) {
+    List<Finding> errors = new ArrayList<>();
+    scanned.findings().stream().filter(f -> f.severity() == Severity.ERROR).forEach(errors::add);
+    for (Footprint footprint : scanned.footprints()) {
+      footprint.groups().values().stream()
+          .flatMap(g -> g.files().stream())
+          .filter(f -> !stores.containsKey(f.store()))
+          .forEach(f -> errors.add(noStore(footprint, f)));
+    }
+    scheduling.ifPresent(s -> cadence(scanned, s.retention(), errors));
+    if (!errors.isEmpty()) {
+      throw new DeclarationException(errors);
+    }
+  }
+
+  private static Finding noStore(Footprint footprint, Footprint.StoredFile file) {
+    String place = footprint.entity() + "." + file.column().path();
+    return new Finding(
+        Code.STORE_UNKNOWN,
+        Severity.ERROR,
+        place,
+        place
+            + ": @StoredObject(store = \""
+            + file.store()
+            + "\"), and no store of that name was given.",
+        "Call .objectStore(\"" + file.store() + "\", …) on the builder.");
+  }
+
+  private static void cadence(Scanned scanned, Duration every, List<Finding> errors) {
+    for (EntityEntry entity : scanned.map().entities()) {
+      for (GroupEntry group : entity.groups()) {
+        for (RetentionRule rule : group.retention()) {
+          if (rule.atLeast().isPresent() && rule.atMost().isPresent()) {
+            Duration room = length(rule.atMost().get()).minus(length(rule.atLeast().get()));
+            if (every.multipliedBy(2).compareTo(room) > 0) {
+              errors.add(
+                  new Finding(
+                      Code.CADENCE,
+                      Severity.ERROR,
+                      group.id(),
+                      group.id()
+                          + " is promised within a window of "
+                          + room
+                          + ", and retention is woken every "
+                          + every
+                          + ".",
+                      "Wake it at least every "
+                          + room.dividedBy(2)
+                          + ": schedule(s -> s.retentionEvery(…))."));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static Duration length(Span span) {
+    LocalDateTime start = LocalDate.EPOCH.atStartOfDay();
+    return Duration.between(start, start.plus(span.calendar()).plus(span.clock()));
+  }
+}

@@ -1,0 +1,161 @@
+package dev.lethe;
+
+import dev.lethe.datamap.DataMap;
+import dev.lethe.deadline.Deadlines;
+import dev.lethe.decide.Explanation;
+import dev.lethe.decide.Setting;
+import dev.lethe.evidence.Evidence;
+import dev.lethe.facts.FactReader;
+import dev.lethe.facts.Marks;
+import dev.lethe.hold.Holds;
+import dev.lethe.model.Actor;
+import dev.lethe.model.Code;
+import dev.lethe.model.Finding;
+import dev.lethe.model.MisuseException;
+import dev.lethe.model.Person;
+import dev.lethe.model.RecordRef;
+import dev.lethe.register.PrivacyRegister;
+import dev.lethe.report.Reports;
+import dev.lethe.retention.Explaining;
+import dev.lethe.retention.Judging;
+import dev.lethe.retention.Previewing;
+import dev.lethe.retention.Retentions;
+import dev.lethe.scan.Scan;
+import dev.lethe.scan.Scanned;
+import dev.lethe.store.Database;
+import dev.lethe.store.HostTables;
+import dev.lethe.store.LiveTables;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Looks only: map, findings, preview and explanations; everything else is refused. */
+final class Observing implements Lethe {
+  private final Scanned scanned;
+  private final Previewing previewing;
+  private final Explaining explaining;
+  private final Setting setting;
+  private final InstantSource clock = InstantSource.system();
+
+  Observing(EntityManagerFactory emf, PrivacyRegister register) {
+    Database database = Database.observing(emf);
+    scanned = Scan.scan(emf, register, database.reading("live schema", LiveTables::read));
+    setting = setting(register);
+    HostTables tables = new HostTables(emf, setting.zone());
+    Judging judging =
+        new Judging(new FactReader(List.of(), text -> List.of()), new Marks(), setting, false);
+    previewing = new Previewing(database, tables, scanned, judging, setting, false);
+    explaining = new Explaining(database, tables, scanned, judging);
+  }
+
+  static Setting setting(PrivacyRegister register) {
+    return new Setting(
+        register.controller().zone(),
+        register.controller().fiscalYearEnd().known().orElse(Deadlines.CALENDAR_YEAR_END));
+  }
+
+  private static MisuseException refused() {
+    return new MisuseException(
+        Code.OBSERVING,
+        "This instance only looks; it stores and destroys nothing.",
+        "Build one with Lethe.builder(emf, keys) to act.");
+  }
+
+  @Override
+  public DataMap dataMap() {
+    return scanned.map();
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return scanned.findings();
+  }
+
+  @Override
+  public Explanation explain(RecordRef record) {
+    return explaining.explain(record, clock.instant());
+  }
+
+  @Override
+  public Person person(Class<?> root, Object id) {
+    return People.of(scanned, root, id);
+  }
+
+  @Override
+  public Retentions retention() {
+    return new Looking();
+  }
+
+  @Override
+  public Holds holds() {
+    throw refused();
+  }
+
+  @Override
+  public Evidence evidence() {
+    throw refused();
+  }
+
+  @Override
+  public Reports reports() {
+    return Reports.of(scanned.map());
+  }
+
+  @Override
+  public Redriven redrive() {
+    throw refused();
+  }
+
+  @Override
+  public void close() {}
+
+  /** Previews, and nothing else. */
+  private final class Looking implements Retentions {
+    @Override
+    public RetentionPreview preview() {
+      return previewing.at(clock.instant());
+    }
+
+    @Override
+    public RetentionPreview previewAt(Instant asOf) {
+      return previewing.at(asOf);
+    }
+
+    @Override
+    public Armed arm(
+        RetentionPreview preview, String rule, Portion portion, String reason, Actor by) {
+      throw refused();
+    }
+
+    @Override
+    public void disarm(String rule, String reason, Actor by) {
+      throw refused();
+    }
+
+    @Override
+    public RetentionRun run() {
+      throw refused();
+    }
+
+    @Override
+    public RetentionRun run(Limits limits) {
+      throw refused();
+    }
+
+    @Override
+    public void pause(Actor by, String reason) {
+      throw refused();
+    }
+
+    @Override
+    public void resume(Actor by, String reason) {
+      throw refused();
+    }
+
+    @Override
+    public List<ScheduleLine> schedule() {
+      return RetentionLines.of(scanned.map());
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package dev.lethe;
+
+import dev.lethe.LetheBuilder.Scheduling;
+import dev.lethe.datamap.DataMap;
+import dev.lethe.decide.Explanation;
+import dev.lethe.decide.Setting;
+import dev.lethe.delivery.Deliveries;
+import dev.lethe.delivery.ObjectStore;
+import dev.lethe.delivery.Outbox;
+import dev.lethe.evidence.Evidence;
+import dev.lethe.evidence.Keys;
+import dev.lethe.evidence.Ledger;
+import dev.lethe.evidence.Sealer;
+import dev.lethe.facts.FactReader;
+import dev.lethe.facts.Marks;
+import dev.lethe.facts.WaitingList;
+import dev.lethe.hold.HoldDesk;
+import dev.lethe.hold.HoldFacts;
+import dev.lethe.hold.Holds;
+import dev.lethe.model.Finding;
+import dev.lethe.model.Person;
+import dev.lethe.model.RecordRef;
+import dev.lethe.register.PrivacyRegister;
+import dev.lethe.report.Reports;
+import dev.lethe.retention.Explaining;
+import dev.lethe.retention.RetentionDesk;
+import dev.lethe.retention.Retentions;
+import dev.lethe.retention.Workshop;
+import dev.lethe.scan.Scanned;
+import dev.lethe.schedule.Alarm;
+import dev.lethe.schedule.Alarm.Task;
+import dev.lethe.store.Claims;
+import dev.lethe.store.Claims.Claim;
+import dev.lethe.store.Database;
+import dev.lethe.store.HostTables;
+import dev.lethe.store.Ids;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An instance that can act: joins the engines, which do not know one another. */
+final class Running implements Lethe {
+  private static final Logger LOG = LoggerFactory.getLogger(Lethe.class);
+  private static final Duration LEASE = Duration.ofHours(1);
+
+  private final Database database;
+  private final Scanned scanned;
+  private final InstantSource clock;
+  private final Explaining explaining;
+  private final RetentionDesk retention;
+  private final Holds holds;
+  private final Evidence evidence;
+  private final Sealer sealer;
+  private final Optional<Alarm> alarm;
+
+  Running(
+      EntityManagerFactory emf,
+      Database database,
+      Keys keys,
+      PrivacyRegister register,
+      Scanned scanned,
+      Map<String, ObjectStore> stores,
+      Optional<InstantSource> otherClock,
+      Duration batchTarget,
+      Optional<Scheduling> scheduling,
+      Consumer<? super Event> listener) {
+    this.database = database;
+    this.scanned = scanned;
+    InstantSource source = otherClock.orElse(InstantSource.system());
+    this.clock = () -> source.instant().truncatedTo(ChronoUnit.MICROS);
+    otherClock.ifPresent(
+        c ->
+            LOG.info(
+                "LETHE runs by a clock of the host's; it is not compared with the database's"));
+    Setting setting = Observing.setting(register);
+    HostTables tables = new HostTables(emf, setting.zone());
+    Ledger ledger = new Ledger(keys, clock);
+    FactReader facts =
+        new FactReader(List.of(new HoldFacts()), text -> ledger.hashes(Ledger.RECORDS, text));
+    Outbox outbox = new Outbox(Ids::random);
+    Deliveries deliveries =
+        new Deliveries(database, outbox, stores, facts, scanned.map(), setting, ledger, clock);
+    Workshop shop =
+        new Workshop(
+            database,
+            tables,
+            scanned,
+            facts,
+            new Marks(),
+            new WaitingList(),
+            outbox,
+            deliveries,
+            ledger,
+            setting,
+            clock,
+            batchTarget,
+            Ids::random);
+    this.retention =
+        new RetentionDesk(
+            shop, run -> listener.accept(new Event.RunFinished(run.id(), run.complete())));
+    this.explaining = new Explaining(database, tables, scanned, shop.judging());
+    this.holds =
+        new HoldDesk(
+            database, tables, scanned, facts, outbox, ledger, clock, Ids::random, setting.zone());
+    this.evidence = Evidence.of(database, keys, clock);
+    this.sealer = new Sealer(database, ledger, clock);
+    this.alarm = scheduling.map(this::wake);
+  }
+
+  private Alarm wake(Scheduling s) {
+    return new Alarm(
+        "lethe-" + Ids.random(),
+        List.of(
+            new Task("retention", s.retention(), () -> claimed("retention", retention::run)),
+            new Task("redrive", s.redrive(), () -> claimed("redrive", this::redrive)),
+            new Task("seal", Duration.ofSeconds(1), sealer::seal)));
+  }
+
+  /** Does the work if it is this node's turn. */
+  private void claimed(String name, Runnable work) {
+    Optional<Claim> turn =
+        database.recording("claim " + name, u -> Claims.tryClaim(u, name, clock.instant(), LEASE));
+    if (turn.isPresent()) {
+      try {
+        work.run();
+      } finally {
+        database.<Boolean>recording(
+            "release " + name,
+            u -> {
+              Claims.release(u, turn.get());
+              return true;
+            });
+      }
+    }
+  }
+
+  @Override
+  public DataMap dataMap() {
+    return scanned.map();
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return scanned.findings();
+  }
+
+  @Override
+  public Explanation explain(RecordRef record) {
+    return explaining.explain(record, clock.instant());
+  }
+
+  @Override
+  public Person person(Class<?> root, Object id) {
+    return People.of(scanned, root, id);
+  }
+
+  @Override
+  public Retentions retention() {
+    return retention;
+  }
+
+  @Override
+  public Holds holds() {
+    return holds;
+  }
+
+  @Override
+  public Evidence evidence() {
+    return evidence;
+  }
+
+  @Override
+  public Reports reports() {
+    return Reports.of(scanned.map());
+  }
+
+  @Override
+  public Redriven redrive() {
+    Redriven done = new Redriven(retention.redrive());
+    sealer.seal();
+    return done;
+  }
+
+  @Override
+  public void close() {
+    alarm.ifPresent(Alarm::close);
+  }
+}

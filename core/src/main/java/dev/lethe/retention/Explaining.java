@@ -1,0 +1,114 @@
+package dev.lethe.retention;
+
+import dev.lethe.datamap.EntityEntry;
+import dev.lethe.datamap.GroupEntry;
+import dev.lethe.decide.Explanation;
+import dev.lethe.decide.RowVerdict;
+import dev.lethe.model.Code;
+import dev.lethe.model.Ground;
+import dev.lethe.model.MisuseException;
+import dev.lethe.model.Outcome;
+import dev.lethe.model.Reason;
+import dev.lethe.model.RecordRef;
+import dev.lethe.model.Until;
+import dev.lethe.retention.Judging.Judged;
+import dev.lethe.scan.Footprint;
+import dev.lethe.scan.Scanned;
+import dev.lethe.store.Database;
+import dev.lethe.store.HostRow;
+import dev.lethe.store.HostRows;
+import dev.lethe.store.HostTables;
+import dev.lethe.store.RowKey;
+import dev.lethe.store.Unit;
+import dev.lethe.store.Where;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Answers why one record is still there and when it will go, by the verdicts that a run has. */
+public final class Explaining {
+  private final Database database;
+  private final HostTables tables;
+  private final Scanned scanned;
+  private final Judging judging;
+
+  /** Explanations over a database. */
+  public Explaining(Database database, HostTables tables, Scanned scanned, Judging judging) {
+    this.database = database;
+    this.tables = tables;
+    this.scanned = scanned;
+    this.judging = judging;
+  }
+
+  /** The verdicts on the record's groups; no lines where the record does not exist. */
+  public Explanation explain(RecordRef record, Instant asOf) {
+    Footprint footprint =
+        scanned
+            .footprint(record.entity())
+            .orElseThrow(
+                () ->
+                    new MisuseException(
+                        Code.BAD_ARGUMENT,
+                        record.entity().getSimpleName() + " is not an entity of the data map.",
+                        "Name an entity that declares personal data."));
+    if (footprint.key().size() == 1 && !footprint.key().get(0).javaType().isInstance(record.id())) {
+      throw new MisuseException(
+          Code.KEY_TYPE,
+          "The id of "
+              + footprint.entity()
+              + " must be of type "
+              + footprint.key().get(0).javaType().getName()
+              + ", was "
+              + record.id().getClass().getName()
+              + ".",
+          "Pass the entity's own id type.");
+    }
+    EntityEntry entity = scanned.map().entity(footprint.entity()).orElseThrow();
+    return database.reading("explain", unit -> explain(unit, record, footprint, entity, asOf));
+  }
+
+  private Explanation explain(
+      Unit unit, RecordRef record, Footprint footprint, EntityEntry entity, Instant asOf) {
+    HostRows rows = tables.rows(unit, footprint);
+    List<HostRow> read =
+        rows.read(
+            List.of(RowKey.of(footprint, record.id())),
+            Where.EVERYTHING,
+            judging.attributes(unit, footprint));
+    List<Explanation.Line> lines = new ArrayList<>();
+    for (Judged j : judging.judge(unit, rows, footprint, entity, read, asOf)) {
+      RowVerdict row = j.compose(j.verdicts().keySet());
+      for (GroupEntry group : entity.groups()) {
+        line(j, row, footprint, group).ifPresent(lines::add);
+      }
+    }
+    return new Explanation(record, asOf, lines);
+  }
+
+  private static Optional<Explanation.Line> line(
+      Judged j, RowVerdict row, Footprint footprint, GroupEntry group) {
+    boolean keeps =
+        Optional.ofNullable(footprint.groups().get(group.id())).orElseThrow().keepsColumns();
+    if (row.skeleton() && keeps) {
+      return Optional.of(
+          new Explanation.Line(
+              group.id(),
+              group.fields().stream().map(f -> f.path()).toList(),
+              Outcome.KEEP_RESTRICTED,
+              List.of(
+                  new Ground(
+                      Reason.SKELETON,
+                      "",
+                      String.join(", ", new TreeSet<>(j.needers())) + " points at it")),
+              Optional.of(new Until.Event(Batch.shellEnds(j))),
+              Optional.of(Outcome.DELETE_NOW)));
+    }
+    if (j.emptied().groups().contains(group.id())) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(j.verdicts().get(group.id()))
+        .map(v -> Explanation.Line.of(group, v));
+  }
+}
