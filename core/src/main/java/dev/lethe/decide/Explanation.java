@@ -51,8 +51,8 @@ public record Explanation(RecordRef record, Instant asOf, List<Line> lines) {
     }
   }
 
-  /** As text in this language; English where the language is not known. */
+  /** As text in this language: the fields, what happens to them, and under it each ground. */
   public String toText(Locale language) {
-    return record + " " + asOf + " " + language.toLanguageTag();
+    return new ExplanationText(this, ReasonWords.in(language)).toString();
   }
 }

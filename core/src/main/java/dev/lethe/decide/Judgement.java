@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** One field group, its facts and an instant, judged: from clocks over the table to a verdict. */
 final class Judgement {
+  /** Name of the event that a datum waits for which only the others need. */
+  static final String OTHERS_ENDED = "retention of the others ended";
+
   final GroupEntry group;
   final Facts facts;
   final Setting setting;
@@ -121,7 +124,7 @@ final class Judgement {
       case SECURITY -> Optional.of(new Until.At(holds.securityEnd()));
       case RETENTION -> Optional.of(retention.orElseThrow().until());
       case RETENTION_OR_OBLIGATION -> Optional.of(laterOfRetentionAndObligation());
-      case OTHERS -> Optional.of(new Until.Event("retention of the others ended"));
+      case OTHERS -> Optional.of(new Until.Event(OTHERS_ENDED));
     };
   }
 

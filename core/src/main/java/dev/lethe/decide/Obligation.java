@@ -19,6 +19,9 @@ record Obligation(ObligationRule rule, Optional<Instant> end) {
 
   /** All of them, the one that keeps longest first. */
   static List<Obligation> of(List<ObligationRule> rules, Facts facts, Setting setting) {
+    if (rules.isEmpty()) {
+      return List.of();
+    }
     return rules.stream()
         .map(rule -> of(rule, facts, setting))
         .sorted(
