@@ -26,6 +26,7 @@ import dev.lethe.model.Ground;
 import dev.lethe.model.Outcome;
 import dev.lethe.model.Reason;
 import dev.lethe.model.Until;
+import dev.lethe.register.Obligation.From;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -206,7 +207,7 @@ class DecideTest {
             "letters",
             "issuedAt",
             Span.parse("P6Y"),
-            ObligationRule.From.END_OF_CALENDAR_YEAR,
+            From.END_OF_CALENDAR_YEAR,
             "§ 257 HGB",
             false,
             List.of(),

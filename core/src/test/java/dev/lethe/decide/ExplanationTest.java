@@ -80,6 +80,64 @@ class ExplanationTest {
   }
 
   @Test
+  void saysTheSameAsJson() {
+    assertThat(explain(CLOSED).toJson())
+        .isEqualTo(
+            """
+            {
+              "entity": "Invoice",
+              "asOf": "2026-11-23T10:00:00Z",
+              "lines": [
+                {
+                  "fieldGroup": "Invoice/note",
+                  "fields": [
+                    "first",
+                    "second"
+                  ],
+                  "outcome": "DELETE_NOW",
+                  "grounds": [
+                    {
+                      "reason": "ACCOUNT_CLOSED",
+                      "citation": "Art. 17(1)(a) GDPR, published policy §3",
+                      "source": "@RetainUntil on Invoice"
+                    },
+                    {
+                      "reason": "OUTSIDE_OBLIGATION",
+                      "citation": "published policy §3; assumed",
+                      "source": "tax-invoices"
+                    }
+                  ]
+                },
+                {
+                  "fieldGroup": "Invoice/number",
+                  "fields": [
+                    "first",
+                    "second"
+                  ],
+                  "outcome": "KEEP_RESTRICTED",
+                  "grounds": [
+                    {
+                      "reason": "LEGAL_OBLIGATION",
+                      "citation": "published policy §3; assumed",
+                      "source": "tax-invoices"
+                    },
+                    {
+                      "reason": "ACCOUNT_CLOSED",
+                      "citation": "Art. 17(1)(a) GDPR, published policy §3",
+                      "source": "@RetainUntil on Invoice"
+                    }
+                  ],
+                  "until": {
+                    "at": "2036-12-31T23:00:00Z"
+                  },
+                  "then": "DELETE_NOW"
+                }
+              ]
+            }
+            """);
+  }
+
+  @Test
   void anUnknownLanguageIsEnglishWhateverTheJvmSpeaks() {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);

@@ -13,6 +13,7 @@ import dev.lethe.decide.HoldFact.SecurityGround;
 import dev.lethe.model.Outcome;
 import dev.lethe.model.Reason;
 import dev.lethe.model.Until;
+import dev.lethe.register.Obligation.From;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,7 +96,7 @@ class RandomVerdictsTest {
                         "obligation-" + i,
                         any(PATHS),
                         span(),
-                        any(List.of(ObligationRule.From.values())),
+                        any(List.of(From.values())),
                         "law",
                         false,
                         List.of(),
