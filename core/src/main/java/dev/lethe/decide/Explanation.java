@@ -1,13 +1,16 @@
 package dev.lethe.decide;
 
 import dev.lethe.datamap.GroupEntry;
+import dev.lethe.json.Json;
 import dev.lethe.model.Ground;
 import dev.lethe.model.Outcome;
 import dev.lethe.model.RecordRef;
 import dev.lethe.model.Until;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -51,8 +54,37 @@ public record Explanation(RecordRef record, Instant asOf, List<Line> lines) {
     }
   }
 
-  /** As text in this language; English where the language is not known. */
+  /** As text in this language: the fields, what happens to them, and under it each ground. */
   public String toText(Locale language) {
-    return record + " " + asOf + " " + language.toLanguageTag();
+    return new ExplanationText(this, ReasonWords.in(language)).toString();
+  }
+
+  /** As JSON, with the name of the entity in place of the record. */
+  public String toJson() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("entity", record.entity().getSimpleName());
+    tree.put("asOf", asOf);
+    tree.put("lines", lines.stream().map(Explanation::tree).toList());
+    return Json.write(tree);
+  }
+
+  private static Map<String, Object> tree(Line line) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("fieldGroup", line.fieldGroup());
+    tree.put("fields", line.fields());
+    tree.put("outcome", line.outcome());
+    tree.put("grounds", line.grounds());
+    tree.put("until", line.until().map(Explanation::tree));
+    tree.put("then", line.then());
+    return tree;
+  }
+
+  private static Map<String, Object> tree(Until until) {
+    if (until instanceof Until.At at) {
+      return Map.of("at", at.instant());
+    }
+    return until instanceof Until.Review review
+        ? Map.of("reviewBy", review.by())
+        : Map.of("event", ((Until.Event) until).name());
   }
 }

@@ -124,7 +124,7 @@ final class Grounds {
         : row.citation;
   }
 
-  private Obligation decidingObligation() {
+  private ObligationEnd decidingObligation() {
     return judgement.obligations.stream()
         .filter(obligation -> row == Row.R16 ? obligation.end().isEmpty() : true)
         .findFirst()

@@ -23,6 +23,8 @@ import java.util.Optional;
  */
 record Holds(List<HoldFact> legal, List<SecurityHold> security, List<HoldFact> ended) {
 
+  private static final Holds NONE = new Holds(List.of(), List.of(), List.of());
+
   /** A security hold and until when it keeps this record. */
   record SecurityHold(HoldFact fact, Instant end) {
     Ground ground(Reason reason, String citation) {
@@ -31,6 +33,9 @@ record Holds(List<HoldFact> legal, List<SecurityHold> security, List<HoldFact> e
   }
 
   static Holds of(Facts facts, Optional<RetentionRule> rule, Setting setting, Instant at) {
+    if (facts.holds().isEmpty()) {
+      return NONE;
+    }
     List<SecurityHold> security =
         facts.holds().stream()
             .filter(hold -> hold.kind() == HoldFact.Kind.SECURITY)

@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** One field group, its facts and an instant, judged: from clocks over the table to a verdict. */
 final class Judgement {
+  /** Name of the event that a datum waits for which only the others need. */
+  static final String OTHERS_ENDED = "retention of the others ended";
+
   final GroupEntry group;
   final Facts facts;
   final Setting setting;
@@ -27,7 +30,7 @@ final class Judgement {
   /** Empty where a fact is missing without which nobody can say. */
   final Optional<Retention> retention;
 
-  final List<Obligation> obligations;
+  final List<ObligationEnd> obligations;
   final Holds holds;
   final Case situation;
   final Row row;
@@ -40,7 +43,7 @@ final class Judgement {
     this.setting = setting;
     this.at = at;
     this.retention = Retention.of(group, facts, setting);
-    this.obligations = Obligation.of(group.obligations(), facts, setting);
+    this.obligations = ObligationEnd.of(group.obligations(), facts, setting);
     this.holds = Holds.of(facts, retention.map(Retention::rule), setting, at);
     this.situation = Normalisation.of(situation());
     this.row = retention.isEmpty() ? Row.R1 : Table.row(situation);
@@ -72,8 +75,8 @@ final class Judgement {
     return runningElsewhere().isEmpty() ? Duty.NONE : Duty.ELSEWHERE;
   }
 
-  List<Obligation> runningElsewhere() {
-    return Obligation.of(elsewhere, facts, setting).stream().filter(o -> o.runs(at)).toList();
+  List<ObligationEnd> runningElsewhere() {
+    return ObligationEnd.of(elsewhere, facts, setting).stream().filter(o -> o.runs(at)).toList();
   }
 
   /** Deleting one item is a right of the person only where that is declared. */
@@ -121,7 +124,7 @@ final class Judgement {
       case SECURITY -> Optional.of(new Until.At(holds.securityEnd()));
       case RETENTION -> Optional.of(retention.orElseThrow().until());
       case RETENTION_OR_OBLIGATION -> Optional.of(laterOfRetentionAndObligation());
-      case OTHERS -> Optional.of(new Until.Event("retention of the others ended"));
+      case OTHERS -> Optional.of(new Until.Event(OTHERS_ENDED));
     };
   }
 

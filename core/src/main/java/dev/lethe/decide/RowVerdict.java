@@ -51,10 +51,10 @@ public record RowVerdict(
       if (goes) {
         (permitted.contains(group) ? going : waiting).add(group);
       }
-      // An anonymised group goes, but what it became stands in the row.
+      // What was emptied but is kept now may have been filled again, and a hold keeps its row; what
+      // an anonymised group became stands in the row.
       nothingLeft &=
-          verdict.goes()
-              && verdict.outcome() != Outcome.ANONYMISE
+          verdict.outcome() == Outcome.DELETE_NOW
               && (emptied.contains(group) || going.contains(group));
     }
     if (nothingLeft && !needed) {

@@ -8,6 +8,7 @@ import dev.lethe.datamap.ObligationRule;
 import dev.lethe.datamap.RetentionRule;
 import dev.lethe.deadline.Anchor;
 import dev.lethe.deadline.Span;
+import dev.lethe.register.Obligation.From;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -39,7 +40,7 @@ final class Declared {
           "tax-invoices",
           "issuedAt",
           Span.parse("P10Y"),
-          ObligationRule.From.END_OF_CALENDAR_YEAR,
+          From.END_OF_CALENDAR_YEAR,
           "published policy §3",
           true,
           List.of("billing"),

@@ -15,21 +15,24 @@ import java.util.Optional;
  *
  * @param end exclusive; empty where the event that starts it is not known
  */
-record Obligation(ObligationRule rule, Optional<Instant> end) {
+record ObligationEnd(ObligationRule rule, Optional<Instant> end) {
 
   /** All of them, the one that keeps longest first. */
-  static List<Obligation> of(List<ObligationRule> rules, Facts facts, Setting setting) {
+  static List<ObligationEnd> of(List<ObligationRule> rules, Facts facts, Setting setting) {
+    if (rules.isEmpty()) {
+      return List.of();
+    }
     return rules.stream()
         .map(rule -> of(rule, facts, setting))
         .sorted(
-            Comparator.comparing((Obligation o) -> o.end.orElse(Instant.MIN))
+            Comparator.comparing((ObligationEnd o) -> o.end.orElse(Instant.MIN))
                 .reversed()
                 .thenComparing(o -> o.rule.id()))
         .toList();
   }
 
-  private static Obligation of(ObligationRule rule, Facts facts, Setting setting) {
-    return new Obligation(
+  private static ObligationEnd of(ObligationRule rule, Facts facts, Setting setting) {
+    return new ObligationEnd(
         rule,
         Optional.ofNullable(facts.anchors().get(rule.anchor()))
             .map(anchor -> end(rule, anchor, setting)));

@@ -1,0 +1,75 @@
+package dev.lethe.decide;
+
+import dev.lethe.model.Outcome;
+import dev.lethe.model.Reason;
+import dev.lethe.model.Until;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+
+/**
+ * Reasons in words that anybody may read: no name of a matter, no other person, no value. English
+ * and German; English for every other language.
+ */
+public final class ReasonWords {
+  private final ResourceBundle words;
+
+  private ReasonWords(ResourceBundle words) {
+    this.words = words;
+  }
+
+  /** The words of this language. */
+  public static ReasonWords in(Locale language) {
+    // Without a fallback to the JVM's own language: what is not translated is English.
+    return new ReasonWords(
+        ResourceBundle.getBundle(
+            "dev.lethe.decide.words",
+            language,
+            ReasonWords.class.getClassLoader(),
+            Control.getNoFallbackControl(Control.FORMAT_PROPERTIES)));
+  }
+
+  /** For example "the account is open". */
+  public String of(Reason reason) {
+    return words.getString(reason.name());
+  }
+
+  /** For example "KEPT, RESTRICTED". */
+  String of(Outcome outcome) {
+    return words.getString("outcome." + outcome.name());
+  }
+
+  /** For example "until 2036-12-31T23:00Z". */
+  String of(Until until) {
+    if (until instanceof Until.At at) {
+      return word("until") + " " + time(at.instant());
+    }
+    if (until instanceof Until.Review review) {
+      return word("review") + " " + time(review.by());
+    }
+    return word("event") + " " + event(((Until.Event) until).name());
+  }
+
+  /** For example "then deleted". */
+  String then(Outcome outcome) {
+    return word("then") + " " + words.getString("then." + outcome.name());
+  }
+
+  String word(String key) {
+    return words.getString(key);
+  }
+
+  static String time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC).toString();
+  }
+
+  private String event(String name) {
+    return switch (name) {
+      case Retention.ACCOUNT_CLOSED -> word("accountClosed");
+      case Judgement.OTHERS_ENDED -> word("othersEnded");
+      default -> name;
+    };
+  }
+}

@@ -1,0 +1,213 @@
+package dev.lethe.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lethe.annotation.AtEnd;
+import dev.lethe.datamap.GroupEntry;
+import dev.lethe.datamap.ObligationRule;
+import dev.lethe.datamap.RetentionRule;
+import dev.lethe.deadline.Anchor;
+import dev.lethe.deadline.LatestAnchor;
+import dev.lethe.deadline.Span;
+import dev.lethe.decide.HoldFact.SecurityGround;
+import dev.lethe.model.Outcome;
+import dev.lethe.model.Reason;
+import dev.lethe.model.Until;
+import dev.lethe.register.Obligation.From;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Seeded random declarations and facts: what every verdict must be, whatever it says. */
+class RandomVerdictsTest {
+  private static final long SEED = 20261123;
+  private static final int DRAWS = 100_000;
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final Setting SETTING =
+      new Setting(ZoneId.of("Europe/Berlin"), MonthDay.of(6, 30));
+  private static final List<String> PATHS = List.of("a", "b", "c");
+
+  private final Random random = new Random(SEED);
+
+  private <T> T any(List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+
+  /** Mostly the first, else any. */
+  private <T> T mostly(List<T> values) {
+    return random.nextInt(3) > 0 ? values.get(0) : any(values);
+  }
+
+  private Span span() {
+    return Span.parse(any(List.of("P0D", "P1D", "P30D", "P90D", "P1M", "P1Y", "P10Y")));
+  }
+
+  private Optional<Span> maybe() {
+    return random.nextBoolean() ? Optional.of(span()) : Optional.empty();
+  }
+
+  private Instant instant() {
+    return NOW.plus(Duration.ofHours(random.nextInt(-100_000, 2_000)));
+  }
+
+  private RetentionRule rule() {
+    boolean event = random.nextInt(3) == 0;
+    boolean closure = random.nextInt(3) == 0;
+    Span atMost = span();
+    return new RetentionRule(
+        event ? RetentionRule.Kind.EVENT : RetentionRule.Kind.WINDOW,
+        random.nextBoolean() ? List.of("one") : List.of("one", "two"),
+        any(PATHS),
+        closure,
+        event ? Optional.empty() : maybe(),
+        event ? Optional.empty() : Optional.of(atMost),
+        event ? Optional.empty() : maybe(),
+        event ? Optional.empty() : maybe(),
+        Optional.of("created"),
+        event ? span() : Span.ZERO,
+        Optional.empty(),
+        mostly(List.of(AtEnd.values())),
+        random.nextBoolean(),
+        Optional.empty(),
+        "@Retain on X" + random.nextInt(9),
+        "");
+  }
+
+  private GroupEntry group() {
+    List<RetentionRule> rules =
+        IntStream.range(0, mostly(List.of(1, 0, 2, 3))).mapToObj(i -> rule()).toList();
+    List<ObligationRule> obligations =
+        IntStream.range(0, mostly(List.of(0, 1, 2)))
+            .mapToObj(
+                i ->
+                    new ObligationRule(
+                        "obligation-" + i,
+                        any(PATHS),
+                        span(),
+                        any(List.of(From.values())),
+                        "law",
+                        false,
+                        List.of(),
+                        "@KeepFor on X"))
+            .toList();
+    return Declared.group("X", rules, obligations);
+  }
+
+  private HoldFact hold(int number) {
+    boolean legal = random.nextBoolean();
+    return new HoldFact(
+        legal ? HoldFact.Kind.LEGAL : HoldFact.Kind.SECURITY,
+        "hold-" + number,
+        Optional.of(LocalDate.of(2027, 1, 1 + random.nextInt(20))),
+        Optional.of(instant().plus(Duration.ofDays(300))),
+        random.nextBoolean() ? Optional.of(Period.ofMonths(6)) : Optional.empty(),
+        any(List.of(SecurityGround.values())));
+  }
+
+  private Facts facts() {
+    var anchors = new HashMap<String, Anchor>();
+    for (String path : List.of("a", "b", "c", "created")) {
+      if (random.nextInt(4) > 0) {
+        anchors.put(
+            path,
+            random.nextInt(4) > 0
+                ? new Anchor.At(instant())
+                : new Anchor.On(LocalDate.ofInstant(instant(), SETTING.zone())));
+      }
+    }
+    return new Facts(
+        anchors,
+        random.nextBoolean() ? Closure.open() : Closure.closedAt(instant()),
+        IntStream.range(0, mostly(List.of(0, 1, 2, 3))).mapToObj(this::hold).toList(),
+        mostly(List.of(Restriction.values())),
+        mostly(List.of(ErasureWish.values())),
+        mostly(List.of(Basis.values())),
+        mostly(List.of(Objection.values())),
+        mostly(List.of(Shared.values())),
+        random.nextBoolean(),
+        mostly(List.of(Article9.values())));
+  }
+
+  private static Verdict decide(GroupEntry group, Facts facts, Instant at) {
+    return Decide.decide(group, facts, SETTING, at);
+  }
+
+  /** §3.5 (iii), (v), (vi). */
+  @Test
+  void everyVerdictExplainsItselfAndIsTheSameTwice() {
+    var outcomes = EnumSet.noneOf(Outcome.class);
+    for (int i = 0; i < DRAWS; i++) {
+      GroupEntry group = group();
+      Facts facts = facts();
+      Verdict verdict = decide(group, facts, NOW);
+      outcomes.add(verdict.outcome());
+
+      assertThat(verdict.ground().citation()).isNotBlank();
+      assertThat(verdict.ground().source()).isNotBlank();
+      assertThat(verdict.until().isEmpty())
+          .isEqualTo(verdict.goes() || verdict.outcome() == Outcome.DETACH);
+      assertThat(decide(group, facts, NOW)).isEqualTo(verdict);
+      var shuffled = new ArrayList<>(facts.holds());
+      Collections.shuffle(shuffled, random);
+      assertThat(decide(group, facts.withHolds(shuffled), NOW)).isEqualTo(verdict);
+    }
+    assertThat(outcomes).containsExactlyInAnyOrder(Outcome.values());
+  }
+
+  /** T1: an end lies ahead, and what is said of it comes true. */
+  @Test
+  void whatIsSaidToHappenThenHappens() {
+    int ends = 0;
+    for (int i = 0; i < DRAWS; i++) {
+      GroupEntry group = group();
+      Facts facts = facts();
+      Verdict verdict = decide(group, facts, NOW);
+      if (verdict.until().orElse(null) instanceof Until.At end) {
+        ends++;
+        assertThat(end.instant()).as("%s %s", facts, verdict).isAfter(NOW);
+        assertThat(verdict.then()).contains(decide(group, facts, end.instant()).outcome());
+      }
+    }
+    assertThat(ends).isGreaterThan(DRAWS / 50);
+  }
+
+  @Test
+  void aHoldNeverYields() {
+    for (int i = 0; i < DRAWS; i++) {
+      Facts facts = facts().withHolds(List.of(HoldFact.legal("m", LocalDate.parse("2027-02-20"))));
+
+      assertThat(decide(group(), facts, NOW).outcome())
+          .isIn(Outcome.KEEP, Outcome.KEEP_RESTRICTED, Outcome.REVIEW);
+    }
+  }
+
+  /** What its own period lets go lies within the bound by which candidates are selected. */
+  @Test
+  void whatExpiresIsSelected() {
+    int expired = 0;
+    for (int i = 0; i < DRAWS; i++) {
+      Span atMost = span();
+      RetentionRule rule = Declared.window("X", "a").atMost(atMost.toString()).rule();
+      Instant anchor = NOW.plus(Duration.ofHours(random.nextInt(-100_000, 100)));
+      Facts facts = Declared.open("a", anchor.toString());
+      if (decide(Declared.group(rule), facts, NOW).ground().reason() == Reason.EXPIRED) {
+        expired++;
+        assertThat(anchor)
+            .isBeforeOrEqualTo(LatestAnchor.dueAt(NOW, atMost, SETTING.zone()).instant());
+      }
+    }
+    assertThat(expired).isGreaterThan(DRAWS / 10);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.lethe.decide;
+
+import static dev.lethe.decide.RowVerdict.Action.DELETE_ROW;
+import static dev.lethe.decide.RowVerdict.Action.EMPTY;
+import static dev.lethe.decide.RowVerdict.Action.STAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lethe.model.Ground;
+import dev.lethe.model.Outcome;
+import dev.lethe.model.Reason;
+import dev.lethe.model.Until;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RowVerdictTest {
+  private static final Verdict GOES = verdict(Outcome.DELETE_NOW);
+  private static final Verdict KEPT = verdict(Outcome.KEEP_RESTRICTED);
+  private static final Verdict ANONYMISED = verdict(Outcome.ANONYMISE);
+  private static final Set<String> BOTH = Set.of("a", "b");
+  private static final Set<String> NONE = Set.of();
+
+  private static Verdict verdict(Outcome outcome) {
+    boolean kept = outcome == Outcome.KEEP_RESTRICTED;
+    return new Verdict(
+        outcome,
+        new Ground(Reason.EXPIRED, "Art. 5(1)(e) GDPR", "@Retain on Upload"),
+        List.of(),
+        kept ? Optional.of(new Until.Event("account closed")) : Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  private static RowVerdict compose(
+      Verdict a, Verdict b, Set<String> permitted, Set<String> emptied, boolean needed) {
+    return RowVerdict.compose(Map.of("a", a, "b", b), permitted, emptied, needed);
+  }
+
+  @Test
+  void theRowGoesWhenEveryGroupGoes() {
+    assertThat(compose(GOES, GOES, BOTH, NONE, false))
+        .isEqualTo(new RowVerdict(DELETE_ROW, BOTH, NONE, false));
+  }
+
+  @Test
+  void whatGoesIsEmptiedWhileTheRestIsKept() {
+    assertThat(compose(GOES, KEPT, BOTH, NONE, false))
+        .isEqualTo(new RowVerdict(EMPTY, Set.of("a"), NONE, false));
+  }
+
+  @Test
+  void nothingHappensWhileEverythingIsKept() {
+    assertThat(compose(KEPT, KEPT, BOTH, NONE, false))
+        .isEqualTo(new RowVerdict(STAY, NONE, NONE, false));
+  }
+
+  @Test
+  void aGroupWhoseRuleIsNotArmedWaitsAndKeepsTheRow() {
+    assertThat(compose(GOES, GOES, Set.of("b"), NONE, false))
+        .isEqualTo(new RowVerdict(EMPTY, Set.of("b"), Set.of("a"), false));
+    assertThat(compose(GOES, KEPT, NONE, NONE, false))
+        .isEqualTo(new RowVerdict(STAY, NONE, Set.of("a"), false));
+  }
+
+  @Test
+  void whatWasEmptiedIsNotEmptiedAgainAndDoesNotKeepTheRow() {
+    assertThat(compose(GOES, KEPT, BOTH, Set.of("a"), false))
+        .isEqualTo(new RowVerdict(STAY, NONE, NONE, false));
+    assertThat(compose(GOES, GOES, Set.of("b"), Set.of("a"), false))
+        .isEqualTo(new RowVerdict(DELETE_ROW, Set.of("b"), NONE, false));
+  }
+
+  /** It may have been filled again, and a hold that came later keeps the row. */
+  @Test
+  void whatWasEmptiedAndIsKeptNowKeepsTheRow() {
+    assertThat(compose(KEPT, GOES, BOTH, Set.of("a"), false))
+        .isEqualTo(new RowVerdict(EMPTY, Set.of("b"), NONE, false));
+  }
+
+  @Test
+  void aRowThatAKeptRowNeedsStaysAsASkeletonUntilItIsNoLongerNeeded() {
+    assertThat(compose(GOES, GOES, BOTH, NONE, true))
+        .isEqualTo(new RowVerdict(EMPTY, BOTH, NONE, true));
+    assertThat(compose(GOES, GOES, BOTH, BOTH, true))
+        .isEqualTo(new RowVerdict(STAY, NONE, NONE, true));
+    assertThat(compose(GOES, GOES, BOTH, BOTH, false))
+        .isEqualTo(new RowVerdict(DELETE_ROW, NONE, NONE, false));
+  }
+
+  @Test
+  void whatWasAnonymisedStandsInTheRow() {
+    assertThat(compose(ANONYMISED, GOES, BOTH, NONE, false))
+        .isEqualTo(new RowVerdict(EMPTY, BOTH, NONE, false));
+    assertThat(compose(ANONYMISED, GOES, BOTH, BOTH, false))
+        .isEqualTo(new RowVerdict(STAY, NONE, NONE, false));
+  }
+
+  @Test
+  void aRowWithoutGroupsStays() {
+    assertThat(RowVerdict.compose(Map.of(), NONE, NONE, false).action()).isEqualTo(STAY);
+  }
+}
