@@ -46,7 +46,7 @@ public final class Sql {
   }
 
   /** Parameters from names and values in turn; values may be null. */
-  public static Map<String, ?> params(@Nullable Object... namesAndValues) {
+  public static Map<String, @Nullable Object> params(@Nullable Object... namesAndValues) {
     Map<String, @Nullable Object> params = new HashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       if (!(namesAndValues[i] instanceof String name))

@@ -1,0 +1,9 @@
+package dev.lethe.evidence;
+
+import dev.lethe.databases.Product;
+
+class MariaDbEvidenceContract extends EvidenceContract {
+  MariaDbEvidenceContract() {
+    super(Product.MARIADB);
+  }
+}

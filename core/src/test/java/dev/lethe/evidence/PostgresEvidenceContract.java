@@ -1,0 +1,9 @@
+package dev.lethe.evidence;
+
+import dev.lethe.databases.Product;
+
+class PostgresEvidenceContract extends EvidenceContract {
+  PostgresEvidenceContract() {
+    super(Product.POSTGRESQL);
+  }
+}
