@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.hibernate.metamodel.mapping.BasicValuedModelPart;
 import org.hibernate.metamodel.mapping.EmbeddableMappingType;
 import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
 import org.hibernate.metamodel.mapping.EntityMappingType;
@@ -138,6 +139,9 @@ final class EntityModel {
 
   /** Takes an identifier apart into the values of the key columns. */
   List<Object> idParts(Object id) {
+    if (persister.getIdentifierMapping() instanceof BasicValuedModelPart) {
+      return List.of(id);
+    }
     List<Object> values = new ArrayList<>();
     try (SharedSessionContractImplementor session = factory.openTemporarySession()) {
       persister

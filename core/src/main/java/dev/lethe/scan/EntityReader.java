@@ -258,6 +258,7 @@ final class EntityReader {
 
   private void decideTheRest() {
     Set<String> anchors = rowBound();
+    Optional<String> creation = new Anchors(models, findings).created(model, "");
     model.key().forEach(k -> structural.add(k.path()));
     for (Attribute a : model.attributes()) {
       boolean decided =
@@ -268,7 +269,7 @@ final class EntityReader {
               || a.own(SubjectLink.class).isPresent()
               || anchors.contains(a.path())
               || model.version().filter(v -> v.path().equals(a.path())).isPresent()
-              || a.own(org.hibernate.annotations.CreationTimestamp.class).isPresent()
+              || creation.filter(c -> c.equals(a.path())).isPresent()
               || (a.plural() != null && a.plural().getSeparateCollectionTable() == null);
       if (structure) {
         structural.add(a.path());

@@ -22,7 +22,9 @@ class FileKeysTest {
               HexFormat.of()
                   .parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"));
 
-  @TempDir Path folder;
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path folder;
 
   @Test
   void equalFilesGiveEqualKeysAndEveryIdItsOwn() throws IOException {

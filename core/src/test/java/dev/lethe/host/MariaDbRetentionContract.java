@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class MariaDbRetentionContract extends RetentionContract {
+  MariaDbRetentionContract() {
+    super(Product.MARIADB);
+  }
+}
