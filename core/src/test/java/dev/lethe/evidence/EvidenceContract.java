@@ -148,7 +148,9 @@ abstract class EvidenceContract {
     Verification before = evidence.verify();
     assertThat(before.unsealed()).isEqualTo(1);
     assertThat(before.status()).isEqualTo(Status.INTACT);
-    db.execute("update lethe_event set body = '{}' where block_seq is null");
+    db.execute("update lethe_event set ordinal = 3 where block_seq is null");
+    assertThat(evidence.verify().problems()).containsExactly(new Problem(0, Kind.CHANGED));
+    db.execute("update lethe_event set ordinal = null, body = '{}' where block_seq is null");
     assertThat(evidence.verify().problems()).containsExactly(new Problem(0, Kind.CHANGED));
   }
 
