@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class PostgresHoldContract extends HoldContract {
+  PostgresHoldContract() {
+    super(Product.POSTGRESQL);
+  }
+}
