@@ -35,7 +35,7 @@ final class EntityModel {
     this.persister = persister;
     persister
         .getIdentifierMapping()
-        .forEachSelectable((i, s) -> key.add(column(idPath(), s, idType(s), List.of())));
+        .forEachSelectable((i, s) -> key.add(column(idPath(), s, valueType(s), List.of())));
     persister.visitAttributeMappings(a -> read(a, "", List.of()));
     persister.visitSubTypeAttributeMappings(a -> read(a, "", List.of()));
   }
@@ -162,7 +162,7 @@ final class EntityModel {
     return name == null ? "id" : name;
   }
 
-  private Class<?> idType(SelectableMapping s) {
+  private static Class<?> valueType(SelectableMapping s) {
     return s.getJdbcMapping().getJavaTypeDescriptor().getJavaTypeClass();
   }
 
@@ -185,7 +185,7 @@ final class EntityModel {
       a.forEachSelectable(
           (i, s) -> {
             if (!s.isFormula()) {
-              columns.add(column(path, s, type, places));
+              columns.add(column(path, s, toOne == null ? type : valueType(s), places));
             }
           });
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 
 /**
@@ -78,7 +79,7 @@ public final class TestDatabase implements AutoCloseable {
 
   /** The same over another pool. */
   public EntityManagerFactory factory(
-      HikariDataSource pool, Map<String, ?> properties, Class<?>... entities) {
+      DataSource pool, Map<String, ?> properties, Class<?>... entities) {
     Map<String, Object> all = new HashMap<>();
     all.put("jakarta.persistence.nonJtaDataSource", pool);
     all.put("jakarta.persistence.schema-generation.database.action", "update");

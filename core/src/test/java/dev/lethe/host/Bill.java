@@ -20,6 +20,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import org.hibernate.envers.RelationTargetAuditMode;
 
 /** An invoice: the law keeps some of its fields. */
 @Entity
+@Table(name = "bill")
 @Audited
 @Processing("billing")
 @RetainUntil(CLOSURE)

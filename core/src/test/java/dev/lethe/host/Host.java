@@ -14,9 +14,13 @@ import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -24,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 
 /**
  * The host under test: one database, real files in a folder, a clock to turn. The controller is in
@@ -43,11 +48,17 @@ public final class Host implements AutoCloseable {
   public final Path folder;
   public final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
   public final Keys keys;
-  private Consumer<String> beforeDelete = key -> {};
+  private volatile Consumer<String> beforeDelete = key -> {};
+  private volatile String watchedText = "nothing";
+  private volatile Runnable beforeStatement = () -> {};
 
   public Host(Product product) {
     db = TestDatabase.fresh(product);
-    emf = db.factory(Map.of("hibernate.jdbc.time_zone", "America/New_York"), entities());
+    emf =
+        db.factory(
+            watched(db.dataSource()),
+            Map.of("hibernate.jdbc.time_zone", "America/New_York"),
+            entities());
     try {
       folder = Files.createTempDirectory("lethe-host");
       Path key =
@@ -70,6 +81,54 @@ public final class Host implements AutoCloseable {
         .register(register())
         .objectStore("audio", store())
         .clock(now::get);
+  }
+
+  /** Something to do in between, just before a statement with that text is prepared. */
+  public void beforeStatement(String text, Runnable hook) {
+    watchedText = text;
+    beforeStatement = hook;
+  }
+
+  private DataSource watched(DataSource pool) {
+    return (DataSource)
+        proxy(
+            DataSource.class,
+            (method, args) -> {
+              Object made = method.invoke(pool, args);
+              return made instanceof Connection connection ? watched(connection) : made;
+            });
+  }
+
+  private Connection watched(Connection connection) {
+    return (Connection)
+        proxy(
+            Connection.class,
+            (method, args) -> {
+              if (method.getName().equals("prepareStatement")
+                  && String.valueOf(args[0]).contains(watchedText)) {
+                Runnable hook = beforeStatement;
+                beforeStatement = () -> {};
+                hook.run();
+              }
+              return method.invoke(connection, args);
+            });
+  }
+
+  private interface Call {
+    Object on(Method method, Object[] args) throws ReflectiveOperationException;
+  }
+
+  private static Object proxy(Class<?> type, Call call) {
+    return Proxy.newProxyInstance(
+        Host.class.getClassLoader(),
+        new Class<?>[] {type},
+        (self, method, args) -> {
+          try {
+            return call.on(method, args);
+          } catch (InvocationTargetException e) {
+            throw e.getCause();
+          }
+        });
   }
 
   /** Something to do in between, just before a file is deleted. */

@@ -13,11 +13,13 @@ import dev.lethe.annotation.RetainUntil;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 
 @Entity
+@Table(name = "member")
 @DataSubject(kind = "customer", closedBy = "closedAt")
 @Processing("account")
 @RetainUntil(CLOSURE)

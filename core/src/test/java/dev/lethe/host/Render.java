@@ -13,6 +13,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.hibernate.annotations.SoftDelete;
 
 /** An output: until the account is closed; a track that goes lets go of it. */
 @Entity
+@Table(name = "render")
 @SoftDelete
 @Processing("transformation")
 @RetainUntil(value = CLOSURE, userMayDelete = true)

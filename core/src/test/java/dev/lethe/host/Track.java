@@ -14,6 +14,7 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.hibernate.envers.RelationTargetAuditMode;
 
 /** An upload: 24 to 72 hours after completion, with file, notes and audit copies. */
 @Entity
+@Table(name = "track")
 @Audited
 @Processing("transformation")
 @Retain(from = "completedAt", atLeast = "PT24H", atMost = "PT72H", ifNever = "P7D", cap = "P30D")

@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class MariaDbInterleavingContract extends InterleavingContract {
+  MariaDbInterleavingContract() {
+    super(Product.MARIADB);
+  }
+}
