@@ -43,7 +43,8 @@ class FileKeysTest {
   @Test
   void theDerivationIsFixed() throws IOException {
     Keys keys = Keys.file(file("a", KEY, "rw-------"));
-    assertThat(Digest.hex(keys.hmac(Ledger.RECORDS, 1, MESSAGE).orElseThrow())).isEqualTo("5199f645c0b128585ff5204ef07f56942f9bbb7364b4c4d30e49a0cd896bf6b5");
+    assertThat(Digest.hex(keys.hmac(Ledger.RECORDS, 1, MESSAGE).orElseThrow()))
+        .isEqualTo("5199f645c0b128585ff5204ef07f56942f9bbb7364b4c4d30e49a0cd896bf6b5");
   }
 
   @Test
