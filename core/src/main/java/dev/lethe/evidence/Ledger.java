@@ -4,6 +4,7 @@ import dev.lethe.json.Json;
 import dev.lethe.model.Actor;
 import dev.lethe.model.Code;
 import dev.lethe.model.InfrastructureException;
+import dev.lethe.store.Ids;
 import dev.lethe.store.Sql;
 import dev.lethe.store.Unit;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ public final class Ledger {
     LedgerTable.insert(
         unit,
         Event.of(
-            UUID.randomUUID().toString(),
+            Ids.random().toString(),
             now(),
             kind,
             Json.canonical(body),
@@ -118,7 +119,7 @@ public final class Ledger {
 
   /** Keeps the name of who acts and the reason where they can be erased without the chain. */
   public UUID note(Unit unit, Actor by, String reason) {
-    UUID id = UUID.randomUUID();
+    UUID id = Ids.random();
     unit.sql()
         .update(
             """

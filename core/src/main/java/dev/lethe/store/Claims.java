@@ -32,7 +32,7 @@ public final class Claims {
       free = free(unit, name, now);
     }
     if (!free.orElse(false)) return Optional.empty();
-    Claim claim = new Claim(name, UUID.randomUUID(), Jdbc.micros(now.plus(lease)));
+    Claim claim = new Claim(name, Ids.random(), Jdbc.micros(now.plus(lease)));
     unit.sql()
         .update(
             "update lethe_task set leased_until = :until, leased_by = :token where name = :name",
