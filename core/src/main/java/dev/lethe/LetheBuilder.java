@@ -16,7 +16,6 @@ import dev.lethe.scan.Footprint;
 import dev.lethe.scan.Scan;
 import dev.lethe.scan.Scanned;
 import dev.lethe.store.Database;
-import dev.lethe.store.LiveTables;
 import dev.lethe.store.Transactions;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
@@ -144,7 +143,7 @@ final class LetheBuilder implements Lethe.Builder {
           "Call .register(PrivacyRegister.fromClasspath(\"privacy/register.yml\")); Lethe.observe(emf) needs none.");
     }
     Database database = Database.of(emf, transactions);
-    Scanned scanned = Scan.scan(emf, said, database.reading("live schema", LiveTables::read));
+    Scanned scanned = Scan.scan(emf, said, database.liveSchema());
     refuseErrors(scanned);
     if (schema == Lethe.Schema.APPLY) {
       database.schema().apply();

@@ -5,8 +5,6 @@ import dev.lethe.deadline.Deadlines;
 import dev.lethe.decide.Explanation;
 import dev.lethe.decide.Setting;
 import dev.lethe.evidence.Evidence;
-import dev.lethe.facts.FactReader;
-import dev.lethe.facts.Marks;
 import dev.lethe.hold.Holds;
 import dev.lethe.model.Actor;
 import dev.lethe.model.Code;
@@ -16,15 +14,12 @@ import dev.lethe.model.Person;
 import dev.lethe.model.RecordRef;
 import dev.lethe.register.PrivacyRegister;
 import dev.lethe.report.Reports;
-import dev.lethe.retention.Explaining;
-import dev.lethe.retention.Judging;
-import dev.lethe.retention.Previewing;
+import dev.lethe.retention.Observation;
 import dev.lethe.retention.Retentions;
 import dev.lethe.scan.Scan;
 import dev.lethe.scan.Scanned;
 import dev.lethe.store.Database;
 import dev.lethe.store.HostTables;
-import dev.lethe.store.LiveTables;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,20 +28,15 @@ import java.util.List;
 /** Looks only: map, findings, preview and explanations; everything else is refused. */
 final class Observing implements Lethe {
   private final Scanned scanned;
-  private final Previewing previewing;
-  private final Explaining explaining;
-  private final Setting setting;
+  private final Observation observation;
   private final InstantSource clock = InstantSource.system();
 
   Observing(EntityManagerFactory emf, PrivacyRegister register) {
     Database database = Database.observing(emf);
-    scanned = Scan.scan(emf, register, database.reading("live schema", LiveTables::read));
-    setting = setting(register);
-    HostTables tables = new HostTables(emf, setting.zone());
-    Judging judging =
-        new Judging(new FactReader(List.of(), text -> List.of()), new Marks(), setting, false);
-    previewing = new Previewing(database, tables, scanned, judging, setting, false);
-    explaining = new Explaining(database, tables, scanned, judging);
+    scanned = Scan.scan(emf, register, database.liveSchema());
+    Setting setting = setting(register);
+    observation =
+        Observation.alone(database, new HostTables(emf, setting.zone()), scanned, setting);
   }
 
   static Setting setting(PrivacyRegister register) {
@@ -74,7 +64,7 @@ final class Observing implements Lethe {
 
   @Override
   public Explanation explain(RecordRef record) {
-    return explaining.explain(record, clock.instant());
+    return observation.explain(record, clock.instant());
   }
 
   @Override
@@ -114,12 +104,12 @@ final class Observing implements Lethe {
   private final class Looking implements Retentions {
     @Override
     public RetentionPreview preview() {
-      return previewing.at(clock.instant());
+      return observation.preview(clock.instant());
     }
 
     @Override
     public RetentionPreview previewAt(Instant asOf) {
-      return previewing.at(asOf);
+      return observation.preview(asOf);
     }
 
     @Override

@@ -22,7 +22,7 @@ import dev.lethe.model.Person;
 import dev.lethe.model.RecordRef;
 import dev.lethe.register.PrivacyRegister;
 import dev.lethe.report.Reports;
-import dev.lethe.retention.Explaining;
+import dev.lethe.retention.Observation;
 import dev.lethe.retention.RetentionDesk;
 import dev.lethe.retention.Retentions;
 import dev.lethe.retention.Workshop;
@@ -53,7 +53,7 @@ final class Running implements Lethe {
   private final Database database;
   private final Scanned scanned;
   private final InstantSource clock;
-  private final Explaining explaining;
+  private final Observation observation;
   private final RetentionDesk retention;
   private final Holds holds;
   private final Evidence evidence;
@@ -105,7 +105,7 @@ final class Running implements Lethe {
     this.retention =
         new RetentionDesk(
             shop, run -> listener.accept(new Event.RunFinished(run.id(), run.complete())));
-    this.explaining = new Explaining(database, tables, scanned, shop.judging());
+    this.observation = Observation.of(shop);
     this.holds =
         new HoldDesk(
             database, tables, scanned, facts, outbox, ledger, clock, Ids::random, setting.zone());
@@ -153,7 +153,7 @@ final class Running implements Lethe {
 
   @Override
   public Explanation explain(RecordRef record) {
-    return explaining.explain(record, clock.instant());
+    return observation.explain(record, clock.instant());
   }
 
   @Override

@@ -77,14 +77,14 @@ public final class WaitingList {
         .orElse(0L);
   }
 
-  /** Records of which something has been freed: entity by entity, oldest first. */
-  public List<Waiting> freed(Unit unit, String entity, int limit) {
+  /** Records of an entity of which something has been freed, in the order of their key texts. */
+  public List<Waiting> freed(Unit unit, String entity, String after, int limit) {
     return unit.sql()
         .query(
             "select distinct entity, record_key from lethe_waiting"
-                + " where entity = :entity and freed_at is not null order by record_key limit "
+                + " where entity = :entity and freed_at is not null and record_key > :after order by record_key limit "
                 + limit,
-            Sql.params("entity", entity),
+            Sql.params("entity", entity, "after", after),
             row ->
                 new Waiting(
                     row.text("entity"), row.text("record_key"), "", Reason.HOLD_RELEASED, ""));

@@ -28,14 +28,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Answers why one record is still there and when it will go, by the verdicts that a run has. */
-public final class Explaining {
+final class Explaining {
   private final Database database;
   private final HostTables tables;
   private final Scanned scanned;
   private final Judging judging;
 
   /** Explanations over a database. */
-  public Explaining(Database database, HostTables tables, Scanned scanned, Judging judging) {
+  Explaining(Database database, HostTables tables, Scanned scanned, Judging judging) {
     this.database = database;
     this.tables = tables;
     this.scanned = scanned;
@@ -43,7 +43,7 @@ public final class Explaining {
   }
 
   /** The verdicts on the record's groups; no lines where the record does not exist. */
-  public Explanation explain(RecordRef record, Instant asOf) {
+  Explanation explain(RecordRef record, Instant asOf) {
     Footprint footprint =
         scanned
             .footprint(record.entity())

@@ -1,7 +1,6 @@
 package dev.lethe.retention;
 
 import dev.lethe.datamap.EntityEntry;
-import dev.lethe.datamap.GroupEntry;
 import dev.lethe.decide.Decide;
 import dev.lethe.decide.Facts;
 import dev.lethe.decide.RowVerdict;
@@ -25,7 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Gives the verdicts on a batch of rows: the same for a run, a preview and an explanation. */
-public final class Judging {
+final class Judging {
   private final FactReader facts;
   private final Marks marks;
   private final Setting setting;
@@ -36,7 +35,7 @@ public final class Judging {
    *
    * @param ownTables false while observing, where there are none
    */
-  public Judging(FactReader facts, Marks marks, Setting setting, boolean ownTables) {
+  Judging(FactReader facts, Marks marks, Setting setting, boolean ownTables) {
     this.facts = facts;
     this.marks = marks;
     this.setting = setting;
@@ -51,7 +50,7 @@ public final class Judging {
    * @param needers entities whose rows point at this one and cannot let go; asked only where every
    *     group goes
    */
-  public record Judged(
+  record Judged(
       HostRow row,
       Facts facts,
       Map<String, Verdict> verdicts,
@@ -82,7 +81,7 @@ public final class Judging {
   }
 
   /** Attribute paths that must be read of each row. */
-  public Set<String> attributes(Unit unit, Footprint footprint) {
+  Set<String> attributes(Unit unit, Footprint footprint) {
     Set<String> paths = new TreeSet<>(ownTables ? facts.attributes(unit, footprint) : Set.of());
     boolean files = footprint.groups().values().stream().anyMatch(g -> !g.files().isEmpty());
     if (files && ownTables) {
@@ -92,7 +91,7 @@ public final class Judging {
   }
 
   /** Judges rows that were read in this unit. */
-  public List<Judged> judge(
+  List<Judged> judge(
       Unit unit,
       HostRows rows,
       Footprint footprint,
@@ -113,10 +112,8 @@ public final class Judging {
         .read(unit, footprint, read)
         .forEach(
             (row, known) -> {
-              Map<String, Verdict> verdicts = new TreeMap<>();
-              for (GroupEntry group : entity.groups()) {
-                verdicts.put(group.id(), Decide.decide(group, known, setting, at));
-              }
+              Map<String, Verdict> verdicts =
+                  new TreeMap<>(Decide.decideAll(entity, known, setting, at));
               Judged j =
                   new Judged(
                       row,

@@ -38,7 +38,7 @@ import java.util.TreeSet;
 /**
  * Judges every row without locks and writes nothing: what a run would do, and why the rest stays.
  */
-public final class Previewing {
+final class Previewing {
   private static final int PAGE = 1_000;
 
   private final Database database;
@@ -53,7 +53,7 @@ public final class Previewing {
    *
    * @param ownTables false while observing, where nothing can be armed
    */
-  public Previewing(
+  Previewing(
       Database database,
       HostTables tables,
       Scanned scanned,
@@ -69,7 +69,7 @@ public final class Previewing {
   }
 
   /** What a run would do at that instant. */
-  public RetentionPreview at(Instant asOf) {
+  RetentionPreview at(Instant asOf) {
     List<String> warnings = new ArrayList<>();
     scanned.findings().stream()
         .filter(f -> f.severity() != Finding.Severity.INFO)

@@ -89,8 +89,18 @@ final class Purge {
   /** Exactly these records, whatever marks say about them. */
   void again(List<RowKey> keys) {
     Instant now = shop.clock().instant();
-    batch(keys, Where.EVERYTHING, now, unit -> shop.strike(unit, footprint.entity(), keys));
+    batch(keys, Where.EVERYTHING, now, (unit, judged) -> strike(unit, keys, judged));
     retryMissed(now);
+  }
+
+  /** Strikes off what is judged now or no longer there; what somebody else has locked stays on. */
+  private void strike(Unit unit, List<RowKey> keys, Set<RowKey> judged) {
+    Set<RowKey> locked = new HashSet<>();
+    List<RowKey> others = keys.stream().filter(k -> !judged.contains(k)).toList();
+    shop.rows(unit, footprint)
+        .read(others, Where.EVERYTHING, Set.of())
+        .forEach(r -> locked.add(r.key()));
+    shop.strike(unit, footprint.entity(), keys.stream().filter(k -> !locked.contains(k)).toList());
   }
 
   private void act(Pass pass, Instant now) {
@@ -107,7 +117,7 @@ final class Purge {
         return;
       }
       long start = System.nanoTime();
-      batch(window.stream().map(Position::key).toList(), pass.where(), now, unit -> {});
+      batch(window.stream().map(Position::key).toList(), pass.where(), now, (unit, judged) -> {});
       resize(System.nanoTime() - start);
       budget.used(window.size());
       at = Optional.of(window.get(window.size() - 1));
@@ -120,9 +130,9 @@ final class Purge {
     size = (int) Math.max(SMALLEST, Math.min(LARGEST, size * factor));
   }
 
-  /** Something to do at the beginning of a batch. */
+  /** Something to do once it is known which rows of a batch are locked. */
   private interface Preparation {
-    void run(Unit unit);
+    void run(Unit unit, Set<RowKey> locked);
   }
 
   private void batch(List<RowKey> keys, Where where, Instant now, Preparation first) {
@@ -131,11 +141,7 @@ final class Purge {
         Batch done =
             shop.database()
                 .destroying(
-                    "purge " + footprint.entity(),
-                    unit -> {
-                      first.run(unit);
-                      return inside(unit, keys, where, now);
-                    });
+                    "purge " + footprint.entity(), unit -> inside(unit, keys, where, now, first));
         done.into(book, dueButNotArmed);
         files += done.files();
         block = Math.max(block, done.block());
@@ -150,7 +156,7 @@ final class Purge {
   }
 
   /** Steps 2 to 6 of the destructive transaction; the gate was entered before. */
-  private Batch inside(Unit unit, List<RowKey> keys, Where where, Instant now) {
+  private Batch inside(Unit unit, List<RowKey> keys, Where where, Instant now, Preparation first) {
     HostRows rows = shop.rows(unit, footprint);
     Map<String, Permit> permits = shop.arming().permits(unit, entity);
     permits.forEach(
@@ -166,6 +172,7 @@ final class Purge {
     List<Judged> judged = shop.judging().judge(unit, rows, footprint, entity, locked, now);
     Set<RowKey> seen = new HashSet<>();
     locked.forEach(r -> seen.add(r.key()));
+    first.run(unit, seen);
     List<RowKey> notLocked = keys.stream().filter(k -> !seen.contains(k)).toList();
     return new Batch(shop, unit, footprint, entity, run, now).act(judged, permits, notLocked);
   }
@@ -180,7 +187,7 @@ final class Purge {
     Where due = dueOfAny(now);
     for (int i = 0; i < again.size(); i += SMALLEST) {
       List<RowKey> part = again.subList(i, Math.min(again.size(), i + SMALLEST));
-      batch(part, due, now, unit -> {});
+      batch(part, due, now, (unit, judged) -> {});
     }
     List<RowKey> still = List.copyOf(missed);
     missed.clear();

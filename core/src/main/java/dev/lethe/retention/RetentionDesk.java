@@ -54,9 +54,7 @@ public final class RetentionDesk implements Retentions {
 
   @Override
   public RetentionPreview previewAt(Instant asOf) {
-    return new Previewing(
-            shop.database(), shop.tables(), shop.scanned(), shop.judging(), shop.setting(), true)
-        .at(asOf);
+    return Observation.of(shop).preview(asOf);
   }
 
   @Override
@@ -189,10 +187,10 @@ public final class RetentionDesk implements Retentions {
     for (Footprint footprint : shop.scanned().footprints()) {
       EntityEntry entity = shop.map().entity(footprint.type()).orElseThrow();
       Purge purge = new Purge(shop, footprint, entity, id, budget);
-      List<Waiting> freed = freed(footprint);
+      List<Waiting> freed = freed(footprint, "");
       while (!freed.isEmpty()) {
         purge.again(freed.stream().map(w -> RowKey.parse(footprint, w.record())).toList());
-        freed = freed(footprint);
+        freed = freed(footprint, freed.get(freed.size() - 1).record());
       }
       result.take(purge, footprint.entity());
     }
@@ -200,9 +198,9 @@ public final class RetentionDesk implements Retentions {
     return result.run(id, started, shop.clock().instant(), Stop.DONE);
   }
 
-  private List<Waiting> freed(Footprint footprint) {
+  private List<Waiting> freed(Footprint footprint, String after) {
     return shop.database()
-        .reading("freed", unit -> shop.waiting().freed(unit, footprint.entity(), REDRIVE));
+        .reading("freed", unit -> shop.waiting().freed(unit, footprint.entity(), after, REDRIVE));
   }
 
   private void open(UUID id, Instant started) {

@@ -51,8 +51,7 @@ public record Workshop(
     return ARMING;
   }
 
-  /** The verdicts on a batch of rows. */
-  public Judging judging() {
+  Judging judging() {
     return new Judging(facts, marks, setting, true);
   }
 

@@ -3,6 +3,7 @@ package dev.lethe.store;
 import dev.lethe.model.Code;
 import dev.lethe.model.InfrastructureException;
 import dev.lethe.model.MisuseException;
+import dev.lethe.scan.LiveSchema;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
@@ -47,7 +48,7 @@ public final class Database {
   }
 
   /** A database to act on, with other waits than the usual. */
-  public static Database of(EntityManagerFactory emf, Transactions transactions, Waits waits) {
+  static Database of(EntityManagerFactory emf, Transactions transactions, Waits waits) {
     return of(Connections.of(emf), transactions, waits, false);
   }
 
@@ -69,6 +70,11 @@ public final class Database {
   /** Whether this one only looks. */
   public boolean observes() {
     return observing;
+  }
+
+  /** What the live database says about the host's tables. */
+  public LiveSchema liveSchema() {
+    return reading("live schema", LiveTables::read);
   }
 
   /** Lethe's own tables in this database. */

@@ -3,11 +3,11 @@ package dev.lethe.store;
 import java.util.Map;
 
 /** A number that every unit that was alone in the gate raises: who knows it knows the holds. */
-public final class Epoch {
+final class Epoch {
   private Epoch() {}
 
   /** The number now; equal numbers inside a destructive unit mean that no hold was added. */
-  public static long read(Unit unit) {
+  static long read(Unit unit) {
     return unit.sql()
         .first(
             "select setting from lethe_switch where name = 'epoch'",

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Reads what the live database says about its own tables. */
-public final class LiveTables {
+final class LiveTables {
   private LiveTables() {}
 
   /** Foreign keys of every table of the connection's schema. */
-  public static LiveSchema read(Unit unit) {
+  static LiveSchema read(Unit unit) {
     Connection connection = unit.connection();
     List<ForeignKey> keys = new ArrayList<>();
     try {

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param lock any unit on its own connection for a row that somebody else has locked
  * @param connection start-up for a second connection of the pool
  */
-public record Waits(Duration enter, Duration place, Duration lock, Duration connection) {
+record Waits(Duration enter, Duration place, Duration lock, Duration connection) {
   public static final Waits DEFAULTS =
       new Waits(
           Duration.ofSeconds(30),

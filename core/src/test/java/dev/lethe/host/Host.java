@@ -188,8 +188,12 @@ public final class Host implements AutoCloseable {
   public void change(Consumer<EntityManager> work) {
     try (EntityManager em = emf.createEntityManager()) {
       em.getTransaction().begin();
-      work.accept(em);
-      em.getTransaction().commit();
+      try {
+        work.accept(em);
+        em.getTransaction().commit();
+      } finally {
+        if (em.getTransaction().isActive()) em.getTransaction().rollback();
+      }
     }
   }
 

@@ -272,22 +272,18 @@ abstract class RetentionContract extends HostContract {
 
   @Test // a row that somebody else has locked is busy, and busy is not complete
   void lockedRowsAreBusy() {
-    host.save(
-        host.visit(null, "2026-01-01T00:00:00Z", "198.51.100.1"),
-        host.visit(null, "2026-01-02T00:00:00Z", "198.51.100.2"));
+    Visit locked = host.visit(null, "2026-01-01T00:00:00Z", "198.51.100.1");
+    host.save(locked, host.visit(null, "2026-01-02T00:00:00Z", "198.51.100.2"));
     host.turnTo("2026-11-22T10:00:00Z");
-    try (EntityManager em = host.emf.createEntityManager()) {
-      em.getTransaction().begin();
-      em.createQuery("select v from Visit v where v.ip = '198.51.100.1'", Visit.class)
-          .setLockMode(jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)
-          .getSingleResult();
-      RetentionRun run = lethe.retention().run();
-      Tally tally = run.tally("Visit").orElseThrow();
-      assertThat(tally.busy()).isEqualTo(1);
-      assertThat(tally.found()).isEqualTo(2);
-      assertThat(run.complete()).isFalse();
-      em.getTransaction().rollback();
-    }
+    host.change(
+        em -> {
+          em.find(Visit.class, locked.id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+          RetentionRun run = lethe.retention().run();
+          Tally tally = run.tally("Visit").orElseThrow();
+          assertThat(tally.busy()).isEqualTo(1);
+          assertThat(tally.found()).isEqualTo(2);
+          assertThat(run.complete()).isFalse();
+        });
     RetentionRun rest = lethe.retention().run();
     assertThat(rest.complete()).isTrue();
     assertThat(host.db.rows("visit_log")).isZero();
