@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** What the tour tells while it works, and every promise that it found kept or broken. */
 final class Chronicle {
@@ -17,6 +19,7 @@ final class Chronicle {
   private final List<String> told = new ArrayList<>();
   private final List<String> kept = new ArrayList<>();
   private final List<String> broken = new ArrayList<>();
+  private final long start = System.nanoTime();
   private int chapters;
 
   Chronicle(PrintStream out) {
@@ -26,15 +29,25 @@ final class Chronicle {
   void chapter(String title, Instant now) {
     chapters++;
     tell("");
-    tell("== %d. %s  [%s]", chapters, title, now);
+    long seconds = (System.nanoTime() - start) / 1_000_000_000;
+    tell("== %d. %s  [the clock says %s; %d s]", chapters, title, now, seconds);
   }
 
   void say(String text, Object... values) {
     tell("   " + text, values);
   }
 
+  /** A line of somebody else's text. */
+  void quote(String line) {
+    tell("     | %s", line);
+  }
+
   /** found = erased + kept + busy, and why what is kept is kept. */
   void table(List<Tally> tallies) {
+    if (tallies.isEmpty()) {
+      tell("   nothing was due of what is armed");
+      return;
+    }
     tell("   %-14s %9s %9s %9s %6s", "", "found", "erased", "kept", "busy");
     for (Tally t : tallies) {
       long erased = t.erased().stream().mapToLong(Erased::count).sum();
@@ -51,6 +64,16 @@ final class Chronicle {
             words(k.until()),
             k.fieldGroup());
     }
+  }
+
+  /** What would go by rules that are not armed, or whose portion is used up. */
+  void due(Map<String, Long> notArmed) {
+    if (notArmed.isEmpty()) return;
+    tell(
+        "   due but not armed: %s",
+        notArmed.entrySet().stream()
+            .map(e -> String.format(Locale.ROOT, "%s %,d", e.getKey(), e.getValue()))
+            .collect(Collectors.joining(", ")));
   }
 
   /** {@code promise} as in docs/promises.md. */

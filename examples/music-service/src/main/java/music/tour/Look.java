@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -18,6 +19,19 @@ import javax.sql.DataSource;
  * An independent look at what is there: plain SQL and the folder, past Hibernate and past Lethe.
  */
 final class Look {
+  private static final List<String> TABLES =
+      List.of(
+          "account",
+          "upload",
+          "upload_tag",
+          "output",
+          "invoice",
+          "subscription",
+          "subscription_uses",
+          "login_event",
+          "staff_member",
+          "support_message");
+
   private final DataSource source;
   private final Path audio;
 
@@ -46,10 +60,18 @@ final class Look {
     Path folder = audio.resolve(below);
     if (!Files.exists(folder)) return 0;
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(p -> p.getFileName().toString().endsWith(suffix)).count();
+      return all.filter(Files::isRegularFile).filter(p -> p.toString().endsWith(suffix)).count();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** How many rows and files there are of everything, as text. */
+  String everything() {
+    StringBuilder all = new StringBuilder();
+    for (String table : TABLES)
+      all.append(table).append(' ').append(count("from " + table)).append(", ");
+    return all.append("files ").append(files("", "")).toString();
   }
 
   boolean hasFile(String key) {

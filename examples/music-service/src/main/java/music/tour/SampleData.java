@@ -4,7 +4,6 @@ import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -51,13 +50,13 @@ final class SampleData {
   private static final int BATCH = 1_000;
 
   private final StatelessSession session;
-  private final Folder audio;
+  private final FolderStore audio;
   private final Instant now;
   private final SplittableRandom chance;
   private final People people;
   private final List<Owner> owners = new ArrayList<>();
 
-  private SampleData(StatelessSession session, Folder audio, long seed, Instant now) {
+  private SampleData(StatelessSession session, FolderStore audio, long seed, Instant now) {
     this.session = session;
     this.audio = audio;
     this.now = now;
@@ -68,7 +67,7 @@ final class SampleData {
   /** progress is told what has been written. */
   static void write(
       EntityManagerFactory emf,
-      Path audio,
+      FolderStore audio,
       Sizes sizes,
       long seed,
       Instant now,
@@ -76,7 +75,7 @@ final class SampleData {
       throws IOException {
     try (StatelessSession session = emf.unwrap(SessionFactory.class).openStatelessSession()) {
       session.setJdbcBatchSize(BATCH);
-      new SampleData(session, new Folder(audio), seed, now).writeAll(sizes, progress);
+      new SampleData(session, audio, seed, now).writeAll(sizes, progress);
     }
   }
 
@@ -117,7 +116,7 @@ final class SampleData {
     List<Object> tags = new ArrayList<>();
     List<Object> outputs = new ArrayList<>();
     List<Upload> uploads = new ArrayList<>();
-    int every = Math.max(1, sizes.uploads() / sizes.files());
+    int every = step(sizes.uploads(), sizes.files());
     for (int i = 0; i < sizes.uploads(); i++) {
       Instant done = i % 12 == 5 ? null : completion(i);
       Instant created = done == null ? failure(i) : done.minusSeconds(20 + chance.nextInt(400));
@@ -144,7 +143,7 @@ final class SampleData {
   private Output output(Account owner, @Nullable Upload source, Instant at, int number, Sizes sizes)
       throws IOException {
     UUID id = id();
-    int every = Math.max(1, sizes.outputs() / sizes.files());
+    int every = step(sizes.outputs(), sizes.files());
     return new Output(
         id,
         owner,
@@ -237,6 +236,11 @@ final class SampleData {
       rows.add(message);
     }
     insert(rows);
+  }
+
+  /** Odd, so that it falls on old and on young ones alike. */
+  private static int step(int rows, int files) {
+    return (Math.max(1, rows / files) - 1) | 1;
   }
 
   private interface Step {

@@ -103,7 +103,7 @@ abstract class SampleDataContract {
       throws IOException {
     EntityManagerFactory emf =
         MusicPersistence.open(pool, Map.of("hibernate.jdbc.time_zone", "Asia/Tokyo"));
-    SampleData.write(emf, folder, SIZES, seed, now, done -> {});
+    SampleData.write(emf, new FolderStore(folder), SIZES, seed, now, done -> {});
     return emf;
   }
 

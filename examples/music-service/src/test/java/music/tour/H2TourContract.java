@@ -1,0 +1,7 @@
+package music.tour;
+
+class H2TourContract extends TourContract {
+  H2TourContract() {
+    super(TestServer.H2);
+  }
+}

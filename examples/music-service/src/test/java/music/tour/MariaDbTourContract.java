@@ -1,0 +1,7 @@
+package music.tour;
+
+class MariaDbTourContract extends TourContract {
+  MariaDbTourContract() {
+    super(TestServer.MARIADB);
+  }
+}

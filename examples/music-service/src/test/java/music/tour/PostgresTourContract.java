@@ -1,0 +1,7 @@
+package music.tour;
+
+class PostgresTourContract extends TourContract {
+  PostgresTourContract() {
+    super(TestServer.POSTGRES);
+  }
+}
