@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class MariaDbScheduleContract extends ScheduleContract {
+  MariaDbScheduleContract() {
+    super(Product.MARIADB);
+  }
+}
