@@ -147,9 +147,8 @@ final class LetheBuilder implements Lethe.Builder {
     refuseErrors(scanned);
     if (schema == Lethe.Schema.APPLY) {
       database.schema().apply();
-    } else {
-      database.schema().check();
     }
+    database.schema().check();
     database.probe();
     if (clock.isEmpty()) {
       database.checkClock(InstantSource.system());

@@ -100,32 +100,33 @@ public final class Deliveries {
     Claimed claimed = database.destroying("claim files", unit -> claim(unit, all));
     List<Pending> done = new ArrayList<>();
     Map<Pending, String> failed = new LinkedHashMap<>();
+    Map<String, Instant> residual = new LinkedHashMap<>();
     for (Pending p : claimed.cleared()) {
       if (!clock.instant().isBefore(claimed.limit())) {
         failed.put(p, "TimeLimit");
         continue;
       }
       try {
-        delete(p);
+        delete(p).residualUntil().ifPresent(u -> residual.merge(p.rule(), u, Deliveries::later));
         done.add(p);
       } catch (IOException | RuntimeException e) {
         failed.put(p, e.getClass().getSimpleName());
       }
     }
     if (!claimed.cleared().isEmpty()) {
-      database.<Boolean>destroying("file receipts", unit -> receipts(unit, done, failed));
+      database.<Boolean>destroying("file receipts", unit -> receipts(unit, done, failed, residual));
     }
     done.forEach(p -> all.done().merge(p.thing().entity(), 1L, Long::sum));
     failed.keySet().forEach(p -> all.failed().merge(p.thing().entity(), 1L, Long::sum));
     return claimed.more();
   }
 
-  private void delete(Pending p) throws IOException {
+  private ObjectStore.Gone delete(Pending p) throws IOException {
     ObjectStore store = stores.get(p.target());
     if (store == null) {
       throw new IOException("no such store");
     }
-    store.delete(p.objectKey());
+    return store.delete(p.objectKey());
   }
 
   /** Judges each order with the holds of now; what goes is in flight from here on. */
@@ -179,7 +180,8 @@ public final class Deliveries {
     return until instanceof Until.Review review ? review.by() : now.plus(Duration.ofDays(1));
   }
 
-  private boolean receipts(Unit unit, List<Pending> done, Map<Pending, String> failed) {
+  private boolean receipts(
+      Unit unit, List<Pending> done, Map<Pending, String> failed, Map<String, Instant> residual) {
     Instant now = clock.instant();
     outbox.done(unit, done.stream().map(Pending::id).toList());
     failed.forEach(
@@ -196,6 +198,7 @@ public final class Deliveries {
     if (!done.isEmpty()) {
       Map<String, Object> counts = new LinkedHashMap<>();
       done.forEach(p -> counts.merge(p.rule(), 1L, (a, b) -> (Long) a + (Long) b));
+      residual.forEach((rule, until) -> counts.put(rule + " residual until", until.toString()));
       ledger.sealBatch(
           unit,
           "FILES_DELETED",
@@ -207,6 +210,10 @@ public final class Deliveries {
               .toList());
     }
     return true;
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
   }
 
   private static Duration backoff(Pending p) {

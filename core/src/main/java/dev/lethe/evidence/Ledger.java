@@ -105,6 +105,11 @@ public final class Ledger {
     return all;
   }
 
+  /** The key version that a reference was made under. */
+  public static String version(String reference) {
+    return reference.substring(0, Math.max(0, reference.indexOf(':')));
+  }
+
   private String hash(String keyId, int version, String text) {
     byte[] hash =
         keys.hmac(keyId, version, text.getBytes(StandardCharsets.UTF_8))

@@ -139,12 +139,12 @@ public final class HoldDesk implements Holds {
     List<Where> same = new ArrayList<>();
     for (var e : hold.where().entrySet()) {
       Route route = f.attributes().get(e.getKey());
-      if (route == null) {
+      if (route == null || !RowKey.hasText(route.column().javaType())) {
         throw new MisuseException(
             Code.HOLD_ATTRIBUTE,
             "A hold on "
                 + f.entity()
-                + " names an attribute that it does not have or that spans columns.",
+                + " names an attribute that it does not have, that spans columns, or whose type has no canonical text.",
             "Attributes: " + String.join(", ", new TreeSet<>(f.attributes().keySet())) + ".");
       }
       requireType(f.entity() + "." + e.getKey(), route.column().javaType(), e.getValue());

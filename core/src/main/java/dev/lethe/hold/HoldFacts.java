@@ -1,9 +1,12 @@
 package dev.lethe.hold;
 
 import dev.lethe.decide.HoldFact;
+import dev.lethe.evidence.Ledger;
 import dev.lethe.facts.FactSource;
 import dev.lethe.hold.HoldTable.Stored;
 import dev.lethe.hold.HoldTable.Target;
+import dev.lethe.model.Code;
+import dev.lethe.model.InfrastructureException;
 import dev.lethe.scan.Footprint;
 import dev.lethe.store.Unit;
 import java.util.ArrayList;
@@ -20,6 +23,12 @@ public final class HoldFacts implements FactSource {
   static final String RECORD = "RECORD";
 
   private final HoldTable table = new HoldTable();
+  private final Ledger ledger;
+
+  /** Matches by the keyed hashes of this ledger. */
+  public HoldFacts(Ledger ledger) {
+    this.ledger = ledger;
+  }
 
   @Override
   public Set<String> attributes(Unit unit, Footprint footprint) {
@@ -45,6 +54,7 @@ public final class HoldFacts implements FactSource {
       entities.addAll(thing.parents().keySet());
     }
     List<Stored> predicates = entities.isEmpty() ? List.of() : table.predicates(unit, entities);
+    requireKeys(predicates);
     List<Target> targets = keys.isEmpty() ? List.of() : table.targets(unit, keys);
     Map<java.util.UUID, Stored> named = new HashMap<>();
     for (Target t : targets) {
@@ -53,6 +63,27 @@ public final class HoldFacts implements FactSource {
       }
     }
     return things.stream().map(t -> match(t, targets, named, predicates)).toList();
+  }
+
+  /** A predicate under a key that is gone would match nothing, and its hold would be lost. */
+  private void requireKeys(List<Stored> predicates) {
+    Set<String> versions = new HashSet<>();
+    predicates.forEach(
+        h -> h.predicate().values().forEach(hash -> versions.add(Ledger.version(hash))));
+    if (!versions.isEmpty()) {
+      ledger.hashes(Ledger.RECORDS, "").forEach(hash -> versions.remove(Ledger.version(hash)));
+    }
+    if (!versions.isEmpty()) {
+      throw new InfrastructureException(
+          Code.KEY_VERSION_GONE,
+          "A hold by attributes was placed under version "
+              + String.join(", ", new TreeSet<>(versions))
+              + " of the key "
+              + Ledger.RECORDS
+              + ", which does not exist any more; destructive work on its entity stops.",
+          "Restore that version of the key, or release the hold and place it again.",
+          false);
+    }
   }
 
   private static List<HoldFact> match(

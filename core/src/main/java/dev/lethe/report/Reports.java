@@ -15,7 +15,7 @@ public interface Reports {
    * What is held about whom, why, where, how long and for whom.
    *
    * @param to replaced where it exists
-   * @throws InfrastructureException with LETHE-314 where the file cannot be written
+   * @throws InfrastructureException with LETHE-316 where the file cannot be written
    */
   void dataMap(Format format, Path to);
 

@@ -60,6 +60,20 @@ final class Arming {
   }
 
   void arm(Unit unit, String rule, String fingerprint, Portion portion, Instant now, UUID note) {
+    String before =
+        unit.sql()
+            .first(
+                "select fingerprint from lethe_rule where rule_id = :rule",
+                Sql.params("rule", rule),
+                row -> row.text("fingerprint"))
+            .orElse("");
+    if (!before.equals(fingerprint)) {
+      // What another rule settled is not settled by this one: a duty may have become shorter.
+      for (String marks : List.of("lethe_restricted", "lethe_emptied")) {
+        unit.sql()
+            .update("delete from " + marks + " where rule_id = :rule", Sql.params("rule", rule));
+      }
+    }
     unit.sql().update("delete from lethe_rule where rule_id = :rule", Sql.params("rule", rule));
     unit.sql()
         .update(

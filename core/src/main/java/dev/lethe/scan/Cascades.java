@@ -40,6 +40,32 @@ final class Cascades {
         }
       }
     }
+    unmapped();
+  }
+
+  /** Tables that no entity maps and that lose rows along with a declared one. */
+  private void unmapped() {
+    Set<String> mapped =
+        entities.stream().flatMap(e -> e.tables().stream()).collect(Collectors.toSet());
+    models.all().forEach(m -> mapped.add(Copies.plain(m.table())));
+    for (ForeignKey fk : schema.foreignKeys()) {
+      boolean declared = entities.stream().anyMatch(e -> e.tables().contains(fk.target()));
+      if (fk.cascades() && declared && !mapped.contains(fk.table())) {
+        findings.warning(
+            Code.CASCADE,
+            fk.table(),
+            "Deleting a row of "
+                + fk.target()
+                + " would also delete rows of "
+                + fk.table()
+                + ", which no entity maps (ON DELETE CASCADE on "
+                + fk.table()
+                + "."
+                + fk.column()
+                + ").",
+            "Map the table and declare it, or remove the cascade.");
+      }
+    }
   }
 
   private void report(EntityModel from, EntityModel to, List<String> ways) {

@@ -127,10 +127,11 @@ final class Copies {
           references.add(
               new Reference(
                   other.name(),
+                  other.type(),
                   a.columns().get(0).table(),
                   a.columns().stream().map(Column::name).toList(),
                   a.nullable() && !owner,
-                  other.version().map(Column::name)));
+                  other.version()));
         } else if (a.shape() == Shape.BASIC
             && isOwner(a)
             && a.own(SubjectLink.class)
@@ -140,10 +141,11 @@ final class Copies {
           references.add(
               new Reference(
                   other.name(),
+                  other.type(),
                   a.column().table(),
                   List.of(a.column().name()),
                   false,
-                  other.version().map(Column::name)));
+                  other.version()));
         }
       }
     }

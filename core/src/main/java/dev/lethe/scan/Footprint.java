@@ -88,6 +88,7 @@ public record Footprint(
    * Rows elsewhere that point at this entity's root row.
    *
    * @param entity whose rows point here
+   * @param type its class
    * @param table their table
    * @param columns the pointing columns, in the order of this entity's key
    * @param detachable true where they may be set to null when this row goes
@@ -95,10 +96,11 @@ public record Footprint(
    */
   public record Reference(
       String entity,
+      Class<?> type,
       String table,
       List<String> columns,
       boolean detachable,
-      Optional<String> version) {
+      Optional<Column> version) {
     public Reference {
       columns = List.copyOf(columns);
     }

@@ -63,6 +63,13 @@ final class Clause {
         .bind(statement, relational, position, o);
   }
 
+  /** A placeholder for a whole number. */
+  Clause number(int value) {
+    sql.append('?');
+    values.add((statement, position) -> statement.setInt(position, value));
+    return this;
+  }
+
   private Clause text(String value) {
     sql.append('?');
     values.add((statement, position) -> statement.setString(position, value));

@@ -45,7 +45,7 @@ public final class HostChanges {
   public void delete(List<RowKey> keys, Where where, Instant now) {
     for (Reference r : footprint.references()) {
       if (r.detachable()) {
-        detach(r, keys);
+        detach(r, keys, now);
       }
     }
     for (Dependent d : footprint.dependents()) {
@@ -59,11 +59,18 @@ public final class HostChanges {
     evictAfterCommit();
   }
 
-  private void detach(Reference r, List<RowKey> keys) {
+  private void detach(Reference r, List<RowKey> keys, Instant now) {
     Clause sql = host.clause().add("update ").add(r.table()).add(" set ");
     sql.add(r.columns().stream().map(c -> c + " = null").collect(Collectors.joining(", ")));
-    r.version().ifPresent(v -> sql.add(", ").add(v).add(" = ").add(v).add(" + 1"));
-    host.change(sql.add(" where ").in("", r.columns(), keys));
+    r.version()
+        .ifPresent(
+            v -> {
+              sql.add(", ");
+              raise(sql, v, now);
+            });
+    if (host.change(sql.add(" where ").in("", r.columns(), keys)) > 0) {
+      unit.afterCommit(() -> evict.accept(r.type()));
+    }
   }
 
   /**

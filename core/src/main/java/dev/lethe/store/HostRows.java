@@ -67,7 +67,7 @@ public final class HostRows {
         });
     sql.add(" order by ");
     sql.add(by.stream().map(c -> ROOT + "." + c.name()).collect(Collectors.joining(", ")));
-    sql.add(" limit " + limit);
+    sql.add(" limit ").number(limit);
     return host.query(
         sql,
         result -> {

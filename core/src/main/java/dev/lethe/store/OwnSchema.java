@@ -74,7 +74,7 @@ public final class OwnSchema {
     return new InfrastructureException(
         Code.SCHEMA_MISSING,
         "Lethe's own tables are missing.",
-        "Set lethe.schema.initialize=always; or copy "
+        "Build with .schema(Schema.APPLY), in Spring Boot lethe.schema.initialize=always; or copy "
             + path(dialect, VERSION)
             + " to your Flyway folder; or include it in a Liquibase change set with sqlFile.",
         false);

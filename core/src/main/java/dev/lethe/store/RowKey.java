@@ -1,6 +1,7 @@
 package dev.lethe.store;
 
 import dev.lethe.scan.Footprint;
+import java.math.BigDecimal;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -15,6 +16,15 @@ import java.util.stream.Collectors;
  * @param values in the order of the footprint's key columns
  */
 public record RowKey(List<Object> values) {
+  private static final List<Class<?>> TEXTUAL =
+      List.of(
+          String.class,
+          Number.class,
+          UUID.class,
+          Boolean.class,
+          Character.class,
+          TemporalAccessor.class);
+
   public RowKey {
     values = List.copyOf(values);
   }
@@ -56,6 +66,14 @@ public record RowKey(List<Object> values) {
             .collect(Collectors.joining("|"));
   }
 
+  /** Whether values of this type have a canonical text: what a key or a hold can be made of. */
+  public static boolean hasText(Class<?> type) {
+    return type == byte[].class
+        || type.isEnum()
+        || type.isPrimitive()
+        || TEXTUAL.stream().anyMatch(t -> t.isAssignableFrom(type));
+  }
+
   /** The canonical text of one value of a key or of an attribute that a hold names. */
   public static String text(Object value) {
     if (value instanceof byte[] bytes) {
@@ -64,19 +82,14 @@ public record RowKey(List<Object> values) {
     if (value instanceof Enum<?> constant) {
       return constant.name();
     }
-    if (value instanceof java.math.BigDecimal number) {
+    if (value instanceof BigDecimal number) {
       return number.stripTrailingZeros().toPlainString();
     }
-    if (value instanceof String
-        || value instanceof Number
-        || value instanceof UUID
-        || value instanceof Boolean
-        || value instanceof Character
-        || value instanceof TemporalAccessor) {
-      return value.toString();
+    if (!hasText(value.getClass())) {
+      throw new IllegalArgumentException(
+          "a value of type " + value.getClass().getName() + " has no canonical text");
     }
-    throw new IllegalArgumentException(
-        "a key of type " + value.getClass().getName() + " has no canonical text");
+    return value.toString();
   }
 
   /** Shows nothing of the key. */

@@ -45,7 +45,7 @@ final class RowReader {
     }
     for (String path : wanted) {
       Route route = footprint.attributes().get(path);
-      if (route != null) {
+      if (route != null && RowKey.hasText(route.column().javaType())) {
         attributes.put(path, add(route));
       }
     }
