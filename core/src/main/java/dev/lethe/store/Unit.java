@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * thread and the call it was handed to, and for nothing after it.
  */
 public final class Unit {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9 ._/()-]{1,120}");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9 ._$/()-]{1,120}");
 
   /** What a unit may do. */
   enum Kind {
