@@ -26,7 +26,7 @@ final class Proof {
     String touched =
         "update lethe_block set items = items %s where seq = (select min(seq) + 1 from (select seq from lethe_block) b)";
     change(String.format(touched, "+ 1"));
-    chronicle.check("proof", "with one number changed", Status.BROKEN, verify());
+    chronicle.check("proof", "a changed number is found", true, verify() == Status.BROKEN);
     change(String.format(touched, "- 1"));
     chronicle.check("proof", "with the number put back", Status.INTACT, verify());
     chronicle.check(
