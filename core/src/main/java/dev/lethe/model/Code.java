@@ -24,6 +24,7 @@ public enum Code {
   PLACEHOLDER(119, "A value that shall stand after emptying does not fit its column."),
   OBLIGATION_UNKNOWN(121, "An obligation is not in the register."),
   OBLIGATION_TOO_WIDE(122, "An obligation is declared for a field that it does not cover."),
+  OBLIGATION_FIELD(123, "An obligation names a field that the entity does not have."),
   CASCADE(131, "A cascade would delete data that has a longer ground."),
   CADENCE(135, "The schedule is too slow for a promised window."),
   STORE_UNKNOWN(136, "A file's store is not configured."),

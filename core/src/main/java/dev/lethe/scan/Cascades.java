@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hibernate.metamodel.mapping.EntityAssociationMapping;
+import org.hibernate.metamodel.mapping.internal.EntityCollectionPart;
 
 /** Finds cascades that would take data along that has a longer ground of its own. */
 final class Cascades {
@@ -130,7 +130,7 @@ final class Cascades {
           a.toOne() != null
               ? models.target(a) == to
               : a.plural() != null
-                  && a.plural().getElementDescriptor() instanceof EntityAssociationMapping e
+                  && a.plural().getElementDescriptor() instanceof EntityCollectionPart e
                   && models.of(e.getAssociatedEntityMappingType()) == to;
       if (leadsThere) {
         for (AnnotatedElement place : a.places().subList(0, a.depth())) {

@@ -69,10 +69,12 @@ final class EntityReader {
     this.register = register;
     this.findings = findings;
     this.undeclared = undeclared;
-    this.rules = new RuleReader(models, findings);
+    this.rules = new RuleReader(models, register, findings);
     this.obligations = new ObligationReader(models, model, register, findings);
     this.links = models.links(model);
     this.dependents = new Copies(models).dependents(model);
+    new Ways(models, findings).check(model);
+    obligations.check();
     model.attributes().forEach(this::read);
     checkWhole();
     buildGroups();
@@ -175,6 +177,7 @@ final class EntityReader {
               + temporal
               + ".");
     }
+    personal.stream().filter(m -> !m.retention().isEmpty()).forEach(this::checkEveryActivityEnds);
     List<Member> aimless = personal.stream().filter(m -> m.activities().isEmpty()).toList();
     if (!aimless.isEmpty()) {
       findings.error(
@@ -187,6 +190,21 @@ final class EntityReader {
           "Add @Processing(\"…\") with an activity of the register: "
               + String.join(", ", register.activities().keySet())
               + ".");
+    }
+  }
+
+  private void checkEveryActivityEnds(Member m) {
+    Set<String> open = new TreeSet<>(m.activities());
+    m.retention().forEach(r -> r.activities().forEach(open::remove));
+    if (!open.isEmpty()) {
+      findings.error(
+          Code.NO_RETENTION,
+          place(m.attribute()),
+          place(m.attribute())
+              + " serves "
+              + String.join(", ", open)
+              + ", for which no retention is declared.",
+          "Add a @Retain or @RetainUntil with that activity, or one without any, which is for all.");
     }
   }
 
@@ -262,7 +280,8 @@ final class EntityReader {
     model.key().forEach(k -> structural.add(k.path()));
     for (Attribute a : model.attributes()) {
       boolean decided =
-          personal.stream().anyMatch(m -> m.attribute().path().equals(a.path()))
+          a.own(NotPersonal.class).isPresent()
+              || personal.stream().anyMatch(m -> m.attribute().path().equals(a.path()))
               || notPersonal.stream().anyMatch(n -> n.path().equals(a.path()));
       boolean structure =
           a.shape() == Shape.TO_ONE

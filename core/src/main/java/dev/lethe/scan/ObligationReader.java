@@ -24,30 +24,70 @@ final class ObligationReader {
     this.anchors = new Anchors(models, findings);
   }
 
-  /** The obligations that name this attribute, sorted by id. */
-  List<ObligationRule> of(Attribute a, String category) {
-    List<ObligationRule> found = new ArrayList<>();
-    for (KeepFor k : naming(a)) {
-      String said = model.name() + ": @KeepFor(\"" + k.value() + "\")";
-      anchors.find(model, k.from(), said + "(from = \"" + k.from() + "\")");
-      Obligation law = register.obligations().get(k.value());
-      if (law == null) {
+  /** What is wrong whichever attribute is asked about. */
+  void check() {
+    for (KeepFor k : declared()) {
+      anchors.find(model, k.from(), said(k) + "(from = \"" + k.from() + "\")");
+      if (!register.obligations().containsKey(k.value())) {
         findings.error(
             Code.OBLIGATION_UNKNOWN,
             model.name(),
-            said
+            said(k)
                 + " is not an obligation of the register."
                 + Findings.didYouMean(k.value(), List.copyOf(register.obligations().keySet())),
             "Declare it in privacy/register.yml with its citation and period, or use one of: "
                 + register.obligations().keySet()
                 + ".");
+      }
+      Arrays.stream(k.fields()).forEach(field -> exists(k, field));
+    }
+  }
+
+  private void exists(KeepFor k, String field) {
+    List<String> names = new ArrayList<>();
+    model.key().forEach(c -> names.add(c.path()));
+    model.attributes().forEach(a -> names.add(a.path()));
+    if (names.stream().noneMatch(n -> names(field, n))) {
+      findings.error(
+          Code.OBLIGATION_FIELD,
+          model.name(),
+          said(k)
+              + " names '"
+              + field
+              + "', and "
+              + model.name()
+              + " has no such attribute."
+              + Findings.didYouMean(field, names),
+          "What is not named goes when its own period ends. Attributes: "
+              + String.join(", ", names)
+              + ".");
+    }
+  }
+
+  private String said(KeepFor k) {
+    return model.name() + ": @KeepFor(\"" + k.value() + "\")";
+  }
+
+  /**
+   * Whether a field of an annotation means this attribute, itself or the embedded one around it.
+   */
+  private static boolean names(String field, String path) {
+    return path.equals(field) || path.startsWith(field + ".");
+  }
+
+  /** The obligations that name this attribute, sorted by id. */
+  List<ObligationRule> of(Attribute a, String category) {
+    List<ObligationRule> found = new ArrayList<>();
+    for (KeepFor k : declared()) {
+      Obligation law = register.obligations().get(k.value());
+      if (law == null || Arrays.stream(k.fields()).noneMatch(f -> names(f, a.path()))) {
         continue;
       }
       if (!law.covers().contains(category)) {
         findings.error(
             Code.OBLIGATION_TOO_WIDE,
             model.name(),
-            said
+            said(k)
                 + " names '"
                 + a.path()
                 + "' ("
@@ -73,15 +113,10 @@ final class ObligationReader {
     return found;
   }
 
-  private List<KeepFor> naming(Attribute attribute) {
+  private List<KeepFor> declared() {
     List<KeepFor> found = new ArrayList<>();
     for (Class<?> c = model.type(); c != null && c != Object.class; c = c.getSuperclass()) {
-      for (KeepFor k : c.getAnnotationsByType(KeepFor.class)) {
-        if (Arrays.stream(k.fields())
-            .anyMatch(f -> attribute.path().equals(f) || attribute.path().startsWith(f + "."))) {
-          found.add(k);
-        }
-      }
+      found.addAll(Arrays.asList(c.getAnnotationsByType(KeepFor.class)));
     }
     return found;
   }

@@ -10,6 +10,7 @@ import dev.lethe.datamap.RetentionRule;
 import dev.lethe.datamap.RetentionRule.Kind;
 import dev.lethe.deadline.Span;
 import dev.lethe.model.Code;
+import dev.lethe.register.PrivacyRegister;
 import dev.lethe.scan.Footprint.Link;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -17,24 +18,29 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads what one attribute's retention is, nearest declaration first, and says what is wrong. */
 final class RuleReader {
   private final Models models;
   private final Findings findings;
+  private final PrivacyRegister register;
   private final Anchors anchors;
+  private final Periods periods;
 
-  RuleReader(Models models, Findings findings) {
+  RuleReader(Models models, PrivacyRegister register, Findings findings) {
     this.models = models;
     this.findings = findings;
+    this.register = register;
     this.anchors = new Anchors(models, findings);
+    this.periods = new Periods(findings);
   }
 
   /** Activities of the nearest {@code @Processing}; empty where there is none. */
@@ -64,10 +70,18 @@ final class RuleReader {
         place instanceof Class<?> c ? c.getSimpleName() : model.name() + "." + name(place);
     List<RetentionRule> rules = new ArrayList<>();
     for (Retain r : place.getAnnotationsByType(Retain.class)) {
-      window(model, r, where, of(r.activity(), activities)).ifPresent(rules::add);
+      List<String> served = served(r.activity(), activities, place, where);
+      window(model, r, where, served)
+          .filter(x -> r.activity().length == 0 || !served.isEmpty())
+          .ifPresent(rules::add);
     }
     Optional.ofNullable(place.getAnnotation(RetainUntil.class))
-        .flatMap(u -> event(model, u, where, of(u.activity(), activities)))
+        .flatMap(
+            u -> {
+              List<String> served = served(u.activity(), activities, place, where);
+              return event(model, u, where, served)
+                  .filter(x -> u.activity().length == 0 || !served.isEmpty());
+            })
         .ifPresent(rules::add);
     Optional.ofNullable(place.getAnnotation(RetainWith.class))
         .ifPresent(w -> rules.addAll(withParent(model, w, where, activities)));
@@ -78,8 +92,31 @@ final class RuleReader {
     return place instanceof java.lang.reflect.Member m ? m.getName() : place.toString();
   }
 
-  private static List<String> of(String[] declared, List<String> all) {
-    return declared.length == 0 ? all : Arrays.stream(declared).sorted().toList();
+  /** Which of an attribute's activities a retention is for; a type speaks for many attributes. */
+  private List<String> served(
+      String[] declared, List<String> all, AnnotatedElement place, String where) {
+    for (String activity : declared) {
+      List<String> possible =
+          place instanceof Class<?> && register.stated()
+              ? List.copyOf(register.activities().keySet())
+              : place instanceof Class<?> ? List.of(activity) : all;
+      if (!possible.contains(activity)) {
+        findings.error(
+            Code.ACTIVITY_MISSING,
+            where,
+            where
+                + ": activity = \""
+                + activity
+                + (place instanceof Class<?>
+                    ? "\" is not an activity of the register."
+                    : "\" is none that this attribute serves.")
+                + Findings.didYouMean(activity, possible),
+            "Activities: " + String.join(", ", possible) + ".");
+      }
+    }
+    return declared.length == 0
+        ? all
+        : Arrays.stream(declared).filter(all::contains).sorted().toList();
   }
 
   /** True where any retention annotation stands, even a wrong one. */
@@ -96,10 +133,10 @@ final class RuleReader {
       EntityModel model, Retain r, String where, List<String> activities) {
     String said = where + ": @Retain(from = \"" + r.from() + "\")";
     Optional<Route> anchor = anchors.find(model, r.from(), said);
-    Optional<Span> atMost = span(where, "atMost", r.atMost());
-    Optional<Span> atLeast = span(where, "atLeast", r.atLeast());
-    Optional<Span> ifNever = span(where, "ifNever", r.ifNever());
-    Optional<Span> cap = span(where, "cap", r.cap());
+    Optional<Span> atMost = periods.mandatory(where, "@Retain(atMost", r.atMost());
+    Optional<Span> atLeast = periods.optional(where, "@Retain(atLeast", r.atLeast());
+    Optional<Span> ifNever = periods.optional(where, "@Retain(ifNever", r.ifNever());
+    Optional<Span> cap = periods.optional(where, "@Retain(cap", r.cap());
     if (anchor.isEmpty() || atMost.isEmpty()) {
       return Optional.empty();
     }
@@ -219,7 +256,7 @@ final class RuleReader {
         .isEmpty()) {
       return Optional.empty();
     }
-    Optional<Span> grace = span(where, "grace", u.grace());
+    Optional<Span> grace = periods.mandatory(where, "@RetainUntil(grace", u.grace());
     return grace.map(
         g ->
             new RetentionRule(
@@ -290,7 +327,21 @@ final class RuleReader {
       return List.of();
     }
     EntityModel parent = models.target(relation.get());
-    List<RetentionRule> rules = at(parent, parent.type(), activities);
+    Optional<String> circle = circle(model);
+    if (circle.isPresent()) {
+      findings.error(
+          Code.ANCHOR_UNKNOWN,
+          where,
+          where + ": @RetainWith(\"" + w.value() + "\") leads back to " + circle.get() + ".",
+          "Add @Retain or @RetainUntil to one of them, to say when it ends.");
+      return List.of();
+    }
+    List<RetentionRule> rules =
+        hierarchy(parent)
+            .map(c -> at(parent, c, activities))
+            .filter(found -> !found.isEmpty())
+            .findFirst()
+            .orElse(List.of());
     if (rules.isEmpty()) {
       findings.error(
           Code.NO_RETENTION,
@@ -304,6 +355,31 @@ final class RuleReader {
           "Add @Retain or @RetainUntil to " + parent.name() + ".");
     }
     return rules.stream().map(r -> under(r, w.value(), activities, where)).toList();
+  }
+
+  /** An entity's class and those above it. */
+  private static Stream<Class<?>> hierarchy(EntityModel model) {
+    return Stream.<Class<?>>iterate(model.type(), c -> c != null, c -> c.getSuperclass());
+  }
+
+  /** An entity that is met again on the way from parent to parent. */
+  private Optional<String> circle(EntityModel model) {
+    Set<String> passed = new HashSet<>();
+    Optional<EntityModel> at = Optional.of(model);
+    while (at.isPresent()) {
+      EntityModel here = at.get();
+      if (!passed.add(here.name())) {
+        return Optional.of(here.name());
+      }
+      at =
+          hierarchy(here)
+              .flatMap(c -> Stream.ofNullable(c.getAnnotation(RetainWith.class)))
+              .findFirst()
+              .flatMap(with -> here.attribute(with.value()))
+              .filter(a -> a.toOne() != null)
+              .map(models::target);
+    }
+    return Optional.empty();
   }
 
   private static RetentionRule under(
@@ -325,28 +401,5 @@ final class RuleReader {
         Optional.of(relation + r.parent().map(p -> "." + p).orElse("")),
         "@RetainWith on " + where,
         "goes with its " + relation + ": " + r.inWords());
-  }
-
-  private Optional<Span> span(String where, String knob, String text) {
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Span.parse(text));
-    } catch (DateTimeParseException e) {
-      findings.error(
-          Code.PERIOD_MALFORMED,
-          where,
-          where
-              + ": @Retain("
-              + knob
-              + " = \""
-              + text
-              + "\") is not an ISO-8601 period (at position "
-              + e.getErrorIndex()
-              + ").",
-          "Write P1M2D, P33D or PT48H.");
-      return Optional.empty();
-    }
   }
 }

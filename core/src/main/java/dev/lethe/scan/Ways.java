@@ -1,0 +1,54 @@
+package dev.lethe.scan;
+
+import dev.lethe.annotation.SubjectLink;
+import dev.lethe.model.Code;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks that what names an attribute on the way to a person names one that exists. */
+final class Ways {
+  private final Models models;
+  private final Findings findings;
+
+  Ways(Models models, Findings findings) {
+    this.models = models;
+    this.findings = findings;
+  }
+
+  void check(EntityModel model) {
+    model
+        .dataSubject()
+        .filter(d -> !d.closedBy().isEmpty())
+        .ifPresent(
+            d ->
+                new Anchors(models, findings)
+                    .find(
+                        model,
+                        d.closedBy(),
+                        model.name() + ": @DataSubject(closedBy = \"" + d.closedBy() + "\")"));
+    for (Attribute a : model.attributes()) {
+      a.own(SubjectLink.class)
+          .filter(l -> !l.on().isEmpty())
+          .ifPresent(
+              l -> models.of(l.to()).ifPresent(to -> on(model.name() + "." + a.path(), l, to)));
+    }
+  }
+
+  private void on(String place, SubjectLink link, EntityModel to) {
+    if (to.attribute(link.on()).isEmpty()) {
+      List<String> names = new ArrayList<>();
+      to.attributes().forEach(a -> names.add(a.path()));
+      findings.error(
+          Code.NO_SUBJECT_PATH,
+          place,
+          place
+              + ": @SubjectLink(on = \""
+              + link.on()
+              + "\"): "
+              + to.name()
+              + " has no such attribute."
+              + Findings.didYouMean(link.on(), names),
+          "Attributes: " + String.join(", ", names) + ".");
+    }
+  }
+}
