@@ -39,6 +39,9 @@ final class PreviewText {
     line(
         text,
         "Counted are field groups of records. R = restricted: no use but the named ground. * = armed.");
+    line(
+        text,
+        "SKELETON: stays as a bare row while others point at it; where those go first, it goes with them.");
     preview.warnings().forEach(w -> line(text, "! %s", w));
     return text.toString();
   }

@@ -229,31 +229,13 @@ final class RuleReader {
   private Optional<RetentionRule> event(
       EntityModel model, RetainUntil u, String where, List<String> activities) {
     boolean closure = u.value().equals(RetainUntil.CLOSURE);
-    String anchor = u.value();
-    if (closure) {
-      List<Link> owners =
-          models.links(model).stream().filter(l -> l.role() == SubjectRole.OWNER).toList();
-      Optional<Link> closing = owners.stream().filter(l -> l.closedBy().isPresent()).findFirst();
-      if (closing.isEmpty()) {
-        findings.error(
-            Code.ANCHOR_UNKNOWN,
-            where,
-            where
-                + ": @RetainUntil(CLOSURE), and "
-                + (owners.isEmpty()
-                    ? "no owner link leads to a person."
-                    : "its owner has no closedBy."),
-            "Add closedBy = \"…\" to the @DataSubject, or use @Retain(from = …).");
-        return Optional.empty();
-      }
-      Link first = closing.get();
-      anchor =
-          (first.path().isEmpty() ? "" : first.path() + ".")
-              + first.closedBy().map(r -> r.column().path()).orElse("");
-      ownerlessRows(model, where);
-    } else if (anchors
-        .find(model, anchor, where + ": @RetainUntil(\"" + anchor + "\")")
-        .isEmpty()) {
+    Optional<String> anchor =
+        closure
+            ? closing(model, where)
+            : anchors
+                .find(model, u.value(), where + ": @RetainUntil(\"" + u.value() + "\")")
+                .map(route -> u.value());
+    if (anchor.isEmpty()) {
       return Optional.empty();
     }
     Optional<Span> grace = periods.mandatory(where, "@RetainUntil(grace", u.grace());
@@ -262,7 +244,7 @@ final class RuleReader {
             new RetentionRule(
                 Kind.EVENT,
                 activities,
-                closure ? closureAnchor(model) : u.value(),
+                anchor.get(),
                 closure,
                 Optional.empty(),
                 Optional.empty(),
@@ -278,15 +260,27 @@ final class RuleReader {
                 Words.event(closure ? "the account is closed" : u.value(), g, u.userMayDelete())));
   }
 
-  private String closureAnchor(EntityModel model) {
-    return models.links(model).stream()
-        .filter(l -> l.role() == SubjectRole.OWNER && l.closedBy().isPresent())
-        .findFirst()
-        .map(
-            l ->
-                (l.path().isEmpty() ? "" : l.path() + ".")
-                    + l.closedBy().map(r -> r.column().path()).orElse(""))
-        .orElse("");
+  /** The path to what closes the owner's relationship, or a finding. */
+  private Optional<String> closing(EntityModel model, String where) {
+    List<Link> owners =
+        models.links(model).stream().filter(l -> l.role() == SubjectRole.OWNER).toList();
+    for (Link owner : owners) {
+      if (owner.closedBy().isPresent()) {
+        ownerlessRows(model, where);
+        String path = owner.closedBy().get().column().path();
+        return Optional.of(owner.path().isEmpty() ? path : owner.path() + "." + path);
+      }
+    }
+    findings.error(
+        Code.ANCHOR_UNKNOWN,
+        where,
+        where
+            + ": @RetainUntil(CLOSURE), and "
+            + (owners.isEmpty()
+                ? "no owner link leads to a person."
+                : "its owner has no closedBy."),
+        "Add closedBy = \"…\" to the @DataSubject, or use @Retain(from = …).");
+    return Optional.empty();
   }
 
   private void ownerlessRows(EntityModel model, String where) {
