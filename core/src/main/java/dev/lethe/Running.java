@@ -111,6 +111,7 @@ final class Running implements Lethe {
             database, tables, scanned, facts, outbox, ledger, clock, Ids::random, setting.zone());
     this.evidence = Evidence.of(database, keys, clock);
     this.sealer = new Sealer(database, ledger, clock);
+    retention.requirePrivileges();
     this.alarm = scheduling.map(this::wake);
   }
 

@@ -178,6 +178,32 @@ public final class RetentionDesk implements Retentions {
     return run;
   }
 
+  /** Refuses to start where an armed rule could not act for want of a privilege. */
+  public void requirePrivileges() {
+    for (Footprint footprint : shop.scanned().footprints()) {
+      EntityEntry entity = shop.map().entity(footprint.type()).orElseThrow();
+      boolean armed =
+          !shop.database()
+              .reading("permits", unit -> shop.arming().permits(unit, entity))
+              .isEmpty();
+      if (armed) {
+        try {
+          shop.database()
+              .<Boolean>destroying(
+                  "try out " + footprint.entity(),
+                  unit -> {
+                    shop.changes(unit, footprint).tryOut();
+                    return true;
+                  });
+        } catch (InfrastructureException e) {
+          if (e.code() != Code.STOPPED) {
+            throw e;
+          }
+        }
+      }
+    }
+  }
+
   /** Acts again on what a released hold kept; part of the scheduled re-drive. */
   public RetentionRun redrive() {
     UUID id = shop.ids().get();

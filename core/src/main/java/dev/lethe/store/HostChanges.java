@@ -36,6 +36,25 @@ public final class HostChanges {
   }
 
   /**
+   * Tries without any row whether everything may be changed that a purge of this entity changes, so
+   * that a missing privilege is found at the start and not in the middle of the night.
+   */
+  public void tryOut() {
+    for (String table : footprint.tables()) {
+      host.change(host.clause().add("delete from ").add(table).add(" where 1 = 0"));
+    }
+    String key = footprint.key().get(0).name();
+    Clause root = host.clause().add("update ").add(footprint.table()).add(" set ").add(key);
+    host.change(root.add(" = ").add(key).add(" where 1 = 0"));
+    for (Reference r : footprint.references()) {
+      if (r.detachable()) {
+        Clause link = host.clause().add("update ").add(r.table()).add(" set ");
+        host.change(link.add(r.columns().get(0)).add(" = null where 1 = 0"));
+      }
+    }
+  }
+
+  /**
    * Deletes exactly these rows: what may let go of them lets go, their other tables first, the root
    * last.
    *

@@ -68,6 +68,29 @@ class PostgresSpecialTablesContract {
         "create table visit_new partition of visit_log for values from ('2026-08-01') to (maxvalue)");
   }
 
+  @Test // an armed rule whose table may only be read is found at the start, with a code
+  void aMissingPrivilegeIsFoundAtTheStart() {
+    try (Host host = new Host(Product.POSTGRESQL)) {
+      host.turnTo("2026-11-02T00:00:00Z");
+      try (Lethe owner = host.builder().build()) {
+        host.armAll(owner);
+      }
+      host.db.execute(
+          "create role reader login password 'reader'",
+          "grant usage on schema public to reader",
+          "grant all on all tables in schema public to reader",
+          "revoke delete on visit_log from reader");
+      try (HikariDataSource pool = as(host.db, "reader");
+          EntityManagerFactory emf = plain(host, pool)) {
+        assertThatThrownBy(() -> builder(host, emf).build())
+            .isInstanceOf(InfrastructureException.class)
+            .hasMessageContaining("visit")
+            .hasMessageContaining("LETHE-306");
+      }
+      host.db.execute("drop owned by reader", "drop role reader");
+    }
+  }
+
   @Test // a policy that would hide rows is an error with a remedy, never "0 found, complete"
   void hiddenRowsAreAnError() {
     try (Host host = new Host(Product.POSTGRESQL)) {
@@ -84,29 +107,42 @@ class PostgresSpecialTablesContract {
           "alter table visit_log enable row level security",
           "create policy mine on visit_log using (ip = 'mine')");
       try (HikariDataSource pool = as(host.db, "app");
-          EntityManagerFactory emf =
-              host.db.factory(
-                  pool,
-                  Map.of(
-                      "hibernate.hbm2ddl.auto", "none",
-                      "jakarta.persistence.schema-generation.database.action", "none"),
-                  Host.entities());
-          Lethe lethe =
-              Lethe.builder(emf, host.keys)
-                  .register(Host.register())
-                  .objectStore("audio", host.store())
-                  .clock(host.now::get)
-                  .schema(Lethe.Schema.CHECK_ONLY)
-                  .build()) {
-        assertThatThrownBy(() -> lethe.retention().run())
+          EntityManagerFactory emf = plain(host, pool)) {
+        // Found at the start already, since trying out the change meets the policy.
+        assertThatThrownBy(() -> builder(host, emf).build())
             .isInstanceOfSatisfying(
                 InfrastructureException.class,
                 e -> assertThat(e.code()).isEqualTo(Code.ROWS_HIDDEN));
-        assertThatThrownBy(() -> lethe.retention().preview()).hasMessageContaining("LETHE-306");
+        host.db.execute("update lethe_rule set disarmed_at = armed_at");
+        try (Lethe lethe = builder(host, emf).build()) {
+          host.db.execute("update lethe_rule set disarmed_at = null");
+          assertThatThrownBy(() -> lethe.retention().run())
+              .isInstanceOfSatisfying(
+                  InfrastructureException.class,
+                  e -> assertThat(e.code()).isEqualTo(Code.ROWS_HIDDEN));
+          assertThatThrownBy(() -> lethe.retention().preview()).hasMessageContaining("LETHE-306");
+        }
       }
       assertThat(host.db.rows("visit_log")).isEqualTo(1);
       host.db.execute("drop owned by app", "drop role app");
     }
+  }
+
+  private static EntityManagerFactory plain(Host host, HikariDataSource pool) {
+    return host.db.factory(
+        pool,
+        Map.of(
+            "hibernate.hbm2ddl.auto", "none",
+            "jakarta.persistence.schema-generation.database.action", "none"),
+        Host.entities());
+  }
+
+  private static Lethe.Builder builder(Host host, EntityManagerFactory emf) {
+    return Lethe.builder(emf, host.keys)
+        .register(Host.register())
+        .objectStore("audio", host.store())
+        .clock(host.now::get)
+        .schema(Lethe.Schema.CHECK_ONLY);
   }
 
   private static HikariDataSource as(TestDatabase db, String role) {
