@@ -60,6 +60,7 @@ final class Batch {
   private final Map<String, List<String>> remembered = new HashMap<>();
   private List<RowKey> missed = List.of();
   private long block;
+  private boolean exhausted;
 
   Batch(Workshop shop, Unit unit, Footprint footprint, EntityEntry entity, UUID run, Instant now) {
     this.shop = shop;
@@ -69,6 +70,11 @@ final class Batch {
     this.run = run;
     this.now = now;
     this.candidates = new Candidates(footprint, shop.setting(), now);
+  }
+
+  /** No rule of this entity may act any more: the last portion is used up. */
+  boolean exhausted() {
+    return exhausted;
   }
 
   List<RowKey> missed() {
@@ -90,6 +96,7 @@ final class Batch {
 
   Batch act(List<Judged> judged, Map<String, Permit> permits, List<RowKey> notLocked) {
     missed = notLocked;
+    exhausted = permits.isEmpty();
     judged.forEach(j -> sort(j, permits));
     change();
     remember();

@@ -43,6 +43,7 @@ final class Purge {
   private long files;
   private long block;
   private int size = 500;
+  private boolean exhausted;
 
   Purge(Workshop shop, Footprint footprint, EntityEntry entity, UUID run, Budget budget) {
     this.shop = shop;
@@ -80,7 +81,7 @@ final class Purge {
       if (mayAct) {
         act(pass, now);
       } else {
-        count(pass, now);
+        count(pass, now, Optional.empty());
       }
     }
     retryMissed(now);
@@ -116,6 +117,10 @@ final class Purge {
       if (window.isEmpty()) {
         return;
       }
+      if (exhausted) {
+        count(pass, now, from);
+        return;
+      }
       long start = System.nanoTime();
       batch(window.stream().map(Position::key).toList(), pass.where(), now, (unit, judged) -> {});
       resize(System.nanoTime() - start);
@@ -146,6 +151,7 @@ final class Purge {
         files += done.files();
         block = Math.max(block, done.block());
         missed.addAll(done.missed());
+        exhausted = done.exhausted();
         return;
       } catch (InfrastructureException e) {
         if (!e.retryable() || attempt == ATTEMPTS || e.code() == dev.lethe.model.Code.STOPPED) {
@@ -212,8 +218,8 @@ final class Purge {
   }
 
   /** For rules that may not act: what would go, without locks. */
-  private void count(Pass pass, Instant now) {
-    Optional<Position> at = Optional.empty();
+  private void count(Pass pass, Instant now, Optional<Position> start) {
+    Optional<Position> at = start;
     while (budget.mayGoOn()) {
       Optional<Position> from = at;
       List<Position> window =
