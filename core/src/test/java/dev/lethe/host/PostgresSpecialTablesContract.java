@@ -76,18 +76,18 @@ class PostgresSpecialTablesContract {
         host.armAll(owner);
       }
       host.db.execute(
-          "create role reader login password 'reader'",
-          "grant usage on schema public to reader",
-          "grant all on all tables in schema public to reader",
-          "revoke delete on visit_log from reader");
-      try (HikariDataSource pool = as(host.db, "reader");
+          "create role shy login password 'shy'",
+          "grant usage on schema public to shy",
+          "grant all on all tables in schema public to shy",
+          "revoke delete on visit_log from shy");
+      try (HikariDataSource pool = as(host.db, "shy");
           EntityManagerFactory emf = plain(host, pool)) {
         assertThatThrownBy(() -> builder(host, emf).build())
             .isInstanceOf(InfrastructureException.class)
             .hasMessageContaining("visit")
             .hasMessageContaining("LETHE-306");
       }
-      host.db.execute("drop owned by reader", "drop role reader");
+      host.db.execute("drop owned by shy", "drop role shy");
     }
   }
 
