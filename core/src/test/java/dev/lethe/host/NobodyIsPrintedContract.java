@@ -1,0 +1,272 @@
+package dev.lethe.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import dev.lethe.databases.Product;
+import dev.lethe.hold.Hold;
+import dev.lethe.hold.Holds.Placed;
+import dev.lethe.model.Code;
+import dev.lethe.model.InfrastructureException;
+import dev.lethe.model.Person;
+import dev.lethe.model.RecordRef;
+import dev.lethe.retention.Retentions.RetentionPreview;
+import dev.lethe.retention.Retentions.RetentionRun;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** No value, id, address or file name of a person in a log, an exception or a text for people. */
+abstract class NobodyIsPrintedContract extends HostContract {
+  /**
+   * What Hibernate, the pool, the drivers and the database's server write themselves is the host's:
+   * it chooses their levels.
+   */
+  private static final List<String> THE_HOSTS =
+      List.of(
+          "org.hibernate", "com.zaxxer", "org.mariadb", "ch.vorburger", "io.zonky", "h2database");
+
+  private static final String VICTIM = "victim@plant.test";
+
+  private final Product product;
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final Map<Logger, Level> usual = new HashMap<>();
+  private final List<String> told = new ArrayList<>();
+  private final List<String> planted = new ArrayList<>();
+
+  NobodyIsPrintedContract(Product product) {
+    super(product);
+    this.product = product;
+  }
+
+  private static Logger logger(String name) {
+    return (Logger) LoggerFactory.getLogger(name);
+  }
+
+  @BeforeEach
+  void listen() {
+    set(logger(org.slf4j.Logger.ROOT_LOGGER_NAME), Level.TRACE);
+    THE_HOSTS.forEach(name -> set(logger(name), Level.OFF));
+    log.list.clear();
+    log.start();
+    logger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(log);
+  }
+
+  private void set(Logger logger, Level level) {
+    usual.put(logger, logger.getLevel());
+    logger.setLevel(level);
+  }
+
+  @AfterEach
+  void listenNoMore() {
+    logger(org.slf4j.Logger.ROOT_LOGGER_NAME).detachAppender(log);
+    usual.forEach(Logger::setLevel);
+  }
+
+  private Member ben;
+  private Member eva;
+  private Track track;
+  private Bill bill;
+  private Visit visit;
+
+  /** Plants what may nowhere be found again. */
+  private void plant() {
+    ben = host.member("ben@plant.test", "2020-06-30T00:00:00Z");
+    eva = host.member(VICTIM, null);
+    track = host.track(eva, "2026-11-20T09:00:00Z", "2026-11-20T10:00:00Z");
+    track.originalName = "planted-name.wav";
+    Render render = host.render(ben, null, "2026-11-20T10:00:00Z");
+    render.title = "planted title";
+    bill = host.bill(ben, "2019-12-31T23:30:00Z");
+    bill.billedTo = new Bill.Party("Benedikt Pflanze", "Planted Road 7", "DE");
+    bill.note = "planted note";
+    visit = host.visit(ben, "2026-01-01T00:00:00Z", "203.0.113.77");
+    visit.userAgent = "PlantedBrowser";
+    host.save(ben, eva, track, host.tag(track), render, bill, visit);
+    planted.clear();
+    planted.addAll(
+        List.of(
+            ben.email,
+            VICTIM,
+            ben.passwordHash,
+            "planted",
+            "Planted",
+            "Pflanze",
+            visit.ip,
+            bill.number,
+            bill.stripeCustomerId));
+    for (Object id : List.of(ben.id, eva.id, track.id, render.id, bill.id)) {
+      planted.add(id.toString());
+      planted.add(id.toString().replace("-", ""));
+    }
+  }
+
+  private void tell(Object said) {
+    told.add(String.valueOf(said));
+  }
+
+  private void tellOf(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text));
+    told.add(text.toString());
+  }
+
+  private void nobodyIsFound() {
+    List<ILoggingEvent> events = List.copyOf(log.list);
+    for (ILoggingEvent e : events) {
+      assertThat(THE_HOSTS).noneMatch(name -> e.getLoggerName().startsWith(name));
+      tell(e.getFormattedMessage());
+      tell(e.getThreadName());
+      tell(e.getMDCPropertyMap());
+      tell(e.getKeyValuePairs());
+      if (e.getThrowableProxy() != null) {
+        tell(ThrowableProxyUtil.asString(e.getThrowableProxy()));
+      }
+    }
+    String all = String.join("\n", told);
+    assertThat(planted)
+        .allSatisfy(value -> assertThat(all.contains(value)).as("is %s told", value).isFalse());
+  }
+
+  @Test // holds, previews, runs and explanations tell of kinds, counts and grounds
+  void whatIsToldNamesNobody() {
+    plant();
+    host.turnTo("2026-11-22T10:00:00Z");
+    Person person = lethe.person(Member.class, ben.id);
+    Hold hold = Hold.on(person).matter("M-7").reviewBy(LocalDate.of(2027, 2, 1));
+    Placed placed = lethe.holds().place(hold, Host.OFFICER);
+    Hold security =
+        Hold.security(Visit.class, Map.of("ip", visit.ip))
+            .matter("S-9")
+            .endingAt(Instant.parse("2026-12-31T00:00:00Z"), Period.ofDays(400));
+    Placed secured = lethe.holds().place(security, Host.OFFICER);
+    tell(List.of(person, hold, security, placed, secured, lethe.holds().active()));
+
+    RetentionPreview preview = lethe.retention().preview();
+    tell(preview);
+    tell(preview.toText());
+    tell(lethe.retention().run());
+    for (RecordRef record :
+        List.of(
+            RecordRef.of(Bill.class, bill.id),
+            RecordRef.of(Member.class, ben.id),
+            RecordRef.of(Visit.class, visit.id),
+            RecordRef.of(Track.class, track.id))) {
+      tell(lethe.explain(record));
+      tell(lethe.explain(record).toText(Locale.ENGLISH));
+      tell(lethe.explain(record).toJson());
+    }
+    tell(lethe.holds().release(placed.id(), Host.OFFICER, "settled"));
+    tell(lethe.holds().release(secured.id(), Host.OFFICER, "settled"));
+    RetentionRun rest = lethe.redrive().retention();
+    assertThat(rest.complete()).isTrue();
+    assertThat(host.db.rows("visit_log")).isZero();
+    tell(rest);
+    tell(lethe.evidence().verify());
+    // the chain names nobody either
+    told.addAll(host.db.column("select body from lethe_block"));
+    told.addAll(host.db.column("select body from lethe_event"));
+    nobodyIsFound();
+  }
+
+  @Test // what is refused is refused without the value that was wrong
+  void refusalsNameNobody() {
+    plant();
+    assertThatThrownBy(() -> lethe.explain(RecordRef.of(Bill.class, bill.number)))
+        .satisfies(this::tellOf)
+        .hasMessageContaining("LETHE-430");
+    assertThatThrownBy(() -> lethe.person(Member.class, ben.email))
+        .satisfies(this::tellOf)
+        .hasMessageContaining("LETHE-430");
+    assertThatThrownBy(
+            () ->
+                lethe
+                    .holds()
+                    .place(
+                        Hold.on(Visit.class, Map.of("addr", visit.ip))
+                            .matter("M-7")
+                            .reviewBy(LocalDate.of(2027, 2, 1)),
+                        Host.OFFICER))
+        .satisfies(this::tellOf)
+        .hasMessageContaining("LETHE-441");
+    nobodyIsFound();
+  }
+
+  @Test // a store that fails with the file's name in its message
+  void aFailingStoreNamesNobody() {
+    plant();
+    host.beforeDelete(
+        key -> {
+          throw new IllegalStateException("cannot delete " + key);
+        });
+    host.turnTo("2026-11-22T10:00:00Z");
+    RetentionRun run = lethe.retention().run();
+    assertThat(run.complete()).isFalse();
+    tell(run);
+    assertThat(log.list).anyMatch(e -> e.getFormattedMessage().contains("could not be deleted"));
+    told.addAll(host.db.column("select last_error from lethe_outbox"));
+    nobodyIsFound();
+  }
+
+  @Test // a driver's message about a duplicate holds the value; what comes out of Lethe does not
+  void aViolatedConstraintNamesNobody() {
+    plant();
+    host.turnTo("2026-11-22T10:00:00Z");
+    // Whatever stands in an emptied e-mail, its shadow is that of somebody else.
+    String shadow = "case when email like 'erased-%' then '" + VICTIM + "' else email end";
+    host.db.execute(
+        "alter table member add column shadow varchar(255) generated always as ("
+            + shadow
+            + ")"
+            + (product == Product.H2 ? "" : " stored"),
+        "create unique index uq_shadow on member (shadow)");
+    try {
+      assertThatThrownBy(
+              () ->
+                  host.db.execute(
+                      "update member set email = 'erased-1' where closedAt is not null"))
+          .as("the plain driver's message")
+          .hasStackTraceContaining(VICTIM);
+      InfrastructureException e =
+          catchThrowableOfType(InfrastructureException.class, () -> lethe.retention().run());
+      assertThat(e.code()).isEqualTo(Code.DATABASE_FAILED);
+      assertThat(e).message().containsIgnoringCase("uq_shadow").contains("Nothing of it was kept");
+      assertThat(e.getCause()).isNull();
+      tellOf(e);
+      assertThat(host.db.column("select email from member where closedAt is not null"))
+          .containsExactly(ben.email);
+      nobodyIsFound();
+    } finally {
+      host.db.execute(
+          product == Product.MARIADB ? "drop index uq_shadow on member" : "drop index uq_shadow",
+          "alter table member drop column shadow");
+    }
+    assertThat(lethe.retention().run().complete()).as("nothing was lost").isTrue();
+    assertThat(host.db.column("select email from member where closedAt is not null").get(0))
+        .startsWith("erased-");
+  }
+
+  @Test // the search itself finds what is there
+  void aPlantedValueWouldBeFound() {
+    plant();
+    logger("dev.lethe.anywhere").trace("somebody wrote {}", ben.email);
+    assertThatThrownBy(this::nobodyIsFound).isInstanceOf(AssertionError.class);
+  }
+}

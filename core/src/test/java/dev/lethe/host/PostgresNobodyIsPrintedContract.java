@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class PostgresNobodyIsPrintedContract extends NobodyIsPrintedContract {
+  PostgresNobodyIsPrintedContract() {
+    super(Product.POSTGRESQL);
+  }
+}
