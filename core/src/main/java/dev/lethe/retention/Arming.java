@@ -75,6 +75,14 @@ final class Arming {
                     portion.anchorBefore().equals(Instant.MAX) ? null : portion.anchorBefore(),
                 "rows", portion.rows() == Long.MAX_VALUE ? null : portion.rows(),
                 "note", note));
+    // Marks of an earlier rule would hide for as long as that rule promised.
+    unit.sql()
+        .update(
+            """
+            update lethe_restricted set until_at = :now
+            where rule_id = :rule and until_at > :now and reason <> 'SKELETON'
+            """,
+            Sql.params("now", now, "rule", rule));
   }
 
   int disarm(Unit unit, String rule, Instant now) {

@@ -130,7 +130,7 @@ final class Copies {
                   a.columns().get(0).table(),
                   a.columns().stream().map(Column::name).toList(),
                   a.nullable() && !owner,
-                  other.version().map(Column::name)));
+                  other.version()));
         } else if (a.shape() == Shape.BASIC
             && isOwner(a)
             && a.own(SubjectLink.class)
@@ -143,7 +143,7 @@ final class Copies {
                   a.column().table(),
                   List.of(a.column().name()),
                   false,
-                  other.version().map(Column::name)));
+                  other.version()));
         }
       }
     }

@@ -98,7 +98,7 @@ public record Footprint(
       String table,
       List<String> columns,
       boolean detachable,
-      Optional<String> version) {
+      Optional<Column> version) {
     public Reference {
       columns = List.copyOf(columns);
     }

@@ -45,7 +45,7 @@ public final class HostChanges {
   public void delete(List<RowKey> keys, Where where, Instant now) {
     for (Reference r : footprint.references()) {
       if (r.detachable()) {
-        detach(r, keys);
+        detach(r, keys, now);
       }
     }
     for (Dependent d : footprint.dependents()) {
@@ -59,10 +59,10 @@ public final class HostChanges {
     evictAfterCommit();
   }
 
-  private void detach(Reference r, List<RowKey> keys) {
+  private void detach(Reference r, List<RowKey> keys, Instant now) {
     Clause sql = host.clause().add("update ").add(r.table()).add(" set ");
     sql.add(r.columns().stream().map(c -> c + " = null").collect(Collectors.joining(", ")));
-    r.version().ifPresent(v -> sql.add(", ").add(v).add(" = ").add(v).add(" + 1"));
+    r.version().ifPresent(v -> raise(sql.add(", "), v, now));
     host.change(sql.add(" where ").in("", r.columns(), keys));
   }
 
