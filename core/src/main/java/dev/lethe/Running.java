@@ -83,10 +83,12 @@ final class Running implements Lethe {
     HostTables tables = new HostTables(emf, setting.zone());
     Ledger ledger = new Ledger(keys, clock);
     FactReader facts =
-        new FactReader(List.of(new HoldFacts(ledger)), text -> ledger.hashes(Ledger.RECORDS, text));
+        new FactReader(
+            List.of(new HoldFacts(ledger)),
+            text -> ledger.hashes(Ledger.RECORDS, HoldFacts.alike(text)));
     Outbox outbox = new Outbox(Ids::random);
     Deliveries deliveries =
-        new Deliveries(database, outbox, stores, facts, scanned.map(), setting, ledger, clock);
+        new Deliveries(database, outbox, stores, facts, scanned, tables, setting, ledger, clock);
     Workshop shop =
         new Workshop(
             database,

@@ -22,7 +22,12 @@ import java.util.UUID;
 
 /** What came out of a transformation. */
 @Entity
-@Table(indexes = {@Index(columnList = "account_id"), @Index(columnList = "source_id")})
+@Table(
+    indexes = {
+      @Index(columnList = "account_id"),
+      @Index(columnList = "source_id"),
+      @Index(columnList = "objectKey")
+    })
 @Processing("transformation")
 @RetainUntil(value = CLOSURE, userMayDelete = true)
 public class Output {

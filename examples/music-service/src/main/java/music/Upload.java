@@ -24,7 +24,8 @@ import java.util.UUID;
     indexes = {
       @Index(columnList = "completedAt"),
       @Index(columnList = "createdAt"),
-      @Index(columnList = "account_id")
+      @Index(columnList = "account_id"),
+      @Index(columnList = "objectKey")
     })
 @Processing("transformation")
 @Retain(from = "completedAt", atLeast = "PT24H", atMost = "PT72H", ifNever = "P7D", cap = "P30D")

@@ -14,7 +14,9 @@ import dev.lethe.model.Ground;
 import dev.lethe.model.Outcome;
 import dev.lethe.model.Reason;
 import dev.lethe.model.Until;
+import dev.lethe.scan.Scanned;
 import dev.lethe.store.Database;
+import dev.lethe.store.HostTables;
 import dev.lethe.store.Unit;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +50,7 @@ public final class Deliveries {
   private final Map<String, ObjectStore> stores;
   private final FactReader facts;
   private final DataMap map;
+  private final SharedFiles shared;
   private final Setting setting;
   private final Ledger ledger;
   private final InstantSource clock;
@@ -57,7 +61,8 @@ public final class Deliveries {
       Outbox outbox,
       Map<String, ObjectStore> stores,
       FactReader facts,
-      DataMap map,
+      Scanned scanned,
+      HostTables tables,
       Setting setting,
       Ledger ledger,
       InstantSource clock) {
@@ -65,7 +70,8 @@ public final class Deliveries {
     this.outbox = outbox;
     this.stores = Map.copyOf(stores);
     this.facts = facts;
-    this.map = map;
+    this.map = scanned.map();
+    this.shared = new SharedFiles(scanned, tables);
     this.setting = setting;
     this.ledger = ledger;
     this.clock = clock;
@@ -109,7 +115,9 @@ public final class Deliveries {
       try {
         delete(p).residualUntil().ifPresent(u -> residual.merge(p.rule(), u, Deliveries::later));
         done.add(p);
-      } catch (IOException | RuntimeException e) {
+      } catch (VirtualMachineError e) {
+        throw e;
+      } catch (IOException | RuntimeException | Error e) {
         failed.put(p, e.getClass().getSimpleName());
       }
     }
@@ -149,7 +157,11 @@ public final class Deliveries {
             .add(new Parked(verdict.ground(), until));
       }
     }
-    outbox.claim(unit, cleared.stream().map(Pending::id).toList(), limit);
+    // The last of the rows that share a file orders its deletion again.
+    Set<Pending> needed = shared.of(unit, cleared);
+    outbox.done(unit, needed.stream().map(Pending::id).toList());
+    cleared.removeAll(needed);
+    outbox.claim(unit, cleared.stream().map(Pending::id).toList(), now, limit);
     return new Claimed(cleared, limit, due.size() == BATCH);
   }
 
@@ -186,7 +198,7 @@ public final class Deliveries {
     outbox.done(unit, done.stream().map(Pending::id).toList());
     failed.forEach(
         (p, error) -> {
-          boolean late = now.isAfter(p.createdAt().plus(DEADLINE));
+          boolean late = p.state() != State.PARKED && now.isAfter(p.createdAt().plus(DEADLINE));
           outbox.failed(
               unit, p.id(), late ? State.DEAD : State.WAITING, now.plus(backoff(p)), error);
           LOG.warn(

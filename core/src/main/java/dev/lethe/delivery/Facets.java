@@ -27,7 +27,7 @@ final class Facets {
     return Json.canonical(people);
   }
 
-  static String write(Thing thing, Facts facts) {
+  static String write(Thing thing, Facts facts, String columnKey) {
     Map<String, Object> all = new TreeMap<>();
     Map<String, String> anchors = new TreeMap<>();
     facts
@@ -40,6 +40,7 @@ final class Facets {
                         ? "at " + at.instant()
                         : "on " + ((Anchor.On) anchor).date()));
     all.put("anchors", anchors);
+    all.put("column", columnKey);
     facts.closure().at().ifPresent(at -> all.put("closed", at.toString()));
     all.put("attributes", thing.attributes());
     all.put("parents", thing.parents());
@@ -61,6 +62,10 @@ final class Facets {
         texts(all.get("parents")),
         texts(all.get("prefixes")),
         hashes(all.get("attributes")));
+  }
+
+  static String columnKey(String facets) {
+    return String.valueOf(map(read(facets)).get("column"));
   }
 
   static Facts facts(String facets) {

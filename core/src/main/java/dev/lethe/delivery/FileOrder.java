@@ -8,11 +8,13 @@ import dev.lethe.facts.FactSource.Thing;
  *
  * @param store name of the object store
  * @param key of the file
+ * @param columnKey key that the row's column held; another one where the file is derived from it
  * @param rule id of the field group whose verdict the file shares
  * @param thing the record as holds can name it
  * @param facts that the verdict was given on; holds are read again when it is claimed
  */
-public record FileOrder(String store, String key, String rule, Thing thing, Facts facts) {
+public record FileOrder(
+    String store, String key, String columnKey, String rule, Thing thing, Facts facts) {
   /** Shows store and rule only. */
   @Override
   public String toString() {

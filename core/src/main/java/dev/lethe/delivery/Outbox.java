@@ -36,6 +36,7 @@ public final class Outbox {
       UUID id,
       String target,
       String objectKey,
+      String columnKey,
       String rule,
       Thing thing,
       String facts,
@@ -71,7 +72,7 @@ public final class Outbox {
               "record", o.thing().record(),
               "rule", o.rule(),
               "subjects", Facets.subjects(o.thing()),
-              "facets", Facets.write(o.thing(), o.facts()),
+              "facets", Facets.write(o.thing(), o.facts(), o.columnKey()),
               "state", State.WAITING,
               "now", now,
               "run", run));
@@ -114,15 +115,17 @@ public final class Outbox {
             Outbox::pending);
   }
 
-  void claim(Unit unit, Collection<UUID> ids, Instant limit) {
+  /** Claims; the deadline of what was parked counts from here, since it could not go before. */
+  void claim(Unit unit, Collection<UUID> ids, Instant now, Instant limit) {
     if (!ids.isEmpty()) {
       unit.sql()
           .update(
               """
-              update lethe_outbox set state = 'IN_FLIGHT', limit_at = :limit, attempts = attempts + 1
+              update lethe_outbox set created_at = case when state = 'PARKED' then :now else created_at end,
+                state = 'IN_FLIGHT', limit_at = :limit, attempts = attempts + 1
               where id in (:ids)
               """,
-              Sql.params("limit", limit, "ids", ids));
+              Sql.params("now", now, "limit", limit, "ids", ids));
     }
   }
 
@@ -211,6 +214,7 @@ public final class Outbox {
         row.uuid("id"),
         row.text("target"),
         row.text("object_key"),
+        Facets.columnKey(facets),
         row.text("rule_id"),
         Facets.thing(row.text("entity"), row.text("record_key"), row.text("subjects"), facets),
         facets,

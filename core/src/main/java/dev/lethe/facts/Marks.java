@@ -73,6 +73,52 @@ public final class Marks {
     return found;
   }
 
+  /**
+   * That a group of a record was emptied.
+   *
+   * @param record canonical key text
+   */
+  public record Emptying(String record, Instant at) {
+    /** Shows nothing of the record. */
+    @Override
+    public String toString() {
+      return "#… " + at;
+    }
+  }
+
+  /** Of which records a group was emptied, by time and key, after the given one. */
+  public List<Emptying> emptyings(
+      Unit unit, String entity, String rule, Emptying after, int limit) {
+    return unit.sql()
+        .query(
+            """
+            select record_key, emptied_at from lethe_emptied
+            where entity = :entity and rule_id = :rule
+              and (emptied_at > :at or (emptied_at = :at and record_key > :record))
+            order by emptied_at, record_key limit\s"""
+                + limit,
+            Sql.params("entity", entity, "rule", rule, "at", after.at(), "record", after.record()),
+            row -> new Emptying(row.text("record_key"), row.instant("emptied_at")));
+  }
+
+  /** Forgets that a group of these records was emptied, since it may have been filled again. */
+  public void refilled(Unit unit, String entity, String rule, Collection<String> records) {
+    if (!records.isEmpty()) {
+      var these = Sql.params("entity", entity, "rule", rule, "records", records);
+      unit.sql()
+          .update(
+              "delete from lethe_emptied where entity = :entity and rule_id = :rule and record_key in (:records)",
+              these);
+      unit.sql()
+          .update(
+              """
+              delete from lethe_restricted where entity = :entity and rule_id = :rule
+                and record_key in (:records) and reason = 'SKELETON'
+              """,
+              these);
+    }
+  }
+
   /** Remembers that a group of these records was emptied. */
   public void empty(
       Unit unit, String entity, Collection<String> records, String rule, Instant now) {

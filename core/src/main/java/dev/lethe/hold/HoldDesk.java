@@ -96,7 +96,8 @@ public final class HoldDesk implements Holds {
         note);
     covering
         .targets()
-        .forEach(t -> table.insert(unit, new Target(id, t.kind(), t.name(), t.key())));
+        .forEach(
+            t -> table.insert(unit, new Target(id, t.kind(), t.name(), HoldFacts.alike(t.key()))));
     Outbox.Parked parked = outbox.park(unit, facts, now);
     long covered = 0;
     for (Count count : covering.counts()) {
@@ -148,7 +149,8 @@ public final class HoldDesk implements Holds {
             "Attributes: " + String.join(", ", new TreeSet<>(f.attributes().keySet())) + ".");
       }
       requireType(f.entity() + "." + e.getKey(), route.column().javaType(), e.getValue());
-      predicate.put(e.getKey(), ledger.hash(Ledger.RECORDS, RowKey.text(e.getValue())));
+      predicate.put(
+          e.getKey(), ledger.hash(Ledger.RECORDS, HoldFacts.alike(RowKey.text(e.getValue()))));
       same.add(new Where.Equal(route, e.getValue()));
     }
     if (predicate.isEmpty()) {

@@ -9,18 +9,23 @@ import dev.lethe.model.Code;
 import dev.lethe.model.InfrastructureException;
 import dev.lethe.scan.Footprint;
 import dev.lethe.store.Unit;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Tells which holds match a record now: by person, by record, by its parents, by attributes. */
 public final class HoldFacts implements FactSource {
   static final String PERSON = "PERSON";
   static final String RECORD = "RECORD";
+
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
   private final HoldTable table = new HoldTable();
   private final Ledger ledger;
@@ -28,6 +33,19 @@ public final class HoldFacts implements FactSource {
   /** Matches by the keyed hashes of this ledger. */
   public HoldFacts(Ledger ledger) {
     this.ledger = ledger;
+  }
+
+  /**
+   * A text without what some databases overlook when they compare: case, accents, trailing blanks.
+   * A hold that is placed by it covers at least what any of them takes for equal.
+   */
+  public static String alike(String text) {
+    return ACCENTS
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+        .replaceAll("")
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT)
+        .stripTrailing();
   }
 
   @Override
@@ -47,9 +65,9 @@ public final class HoldFacts implements FactSource {
     Set<String> keys = new HashSet<>();
     Set<String> entities = new HashSet<>();
     for (Thing thing : things) {
-      keys.add(thing.record());
-      keys.addAll(thing.parents().values());
-      thing.people().forEach(p -> keys.add(p.key()));
+      keys.add(alike(thing.record()));
+      thing.parents().values().forEach(k -> keys.add(alike(k)));
+      thing.people().forEach(p -> keys.add(alike(p.key())));
       entities.add(thing.entity());
       entities.addAll(thing.parents().keySet());
     }
@@ -110,10 +128,12 @@ public final class HoldFacts implements FactSource {
 
   private static boolean names(Target target, Thing thing) {
     if (target.kind().equals(PERSON)) {
-      return thing.people().contains(new Someone(target.name(), target.key()));
+      return thing.people().stream()
+          .anyMatch(p -> p.kind().equals(target.name()) && alike(p.key()).equals(target.key()));
     }
-    return (target.name().equals(thing.entity()) && target.key().equals(thing.record()))
-        || target.key().equals(thing.parents().get(target.name()));
+    String parent = thing.parents().get(target.name());
+    return (target.name().equals(thing.entity()) && alike(thing.record()).equals(target.key()))
+        || (parent != null && alike(parent).equals(target.key()));
   }
 
   private static boolean matches(Stored hold, Thing thing) {

@@ -249,12 +249,13 @@ final class Batch {
     for (StoredFile file : part.files()) {
       String key = j.row().files().get(file.column().path());
       if (key != null) {
-        files.add(new FileOrder(file.store(), key, group.id(), thing, j.facts()));
+        files.add(new FileOrder(file.store(), key, key, group.id(), thing, j.facts()));
         for (String derived : file.derived()) {
           files.add(
               new FileOrder(
                   file.store(),
                   derived.replace("{key}", key).replace("{id}", j.row().key().text()),
+                  key,
                   group.id(),
                   thing,
                   j.facts()));

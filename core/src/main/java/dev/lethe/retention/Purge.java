@@ -74,6 +74,7 @@ final class Purge {
   /** Everything that may be due now. */
   void run() {
     Instant now = shop.clock().instant();
+    forgetRefilled();
     Candidates candidates = new Candidates(footprint, shop.setting(), now);
     boolean mayAct =
         !shop.database().reading("permits", unit -> shop.arming().permits(unit, entity)).isEmpty();
@@ -85,6 +86,13 @@ final class Purge {
       }
     }
     retryMissed(now);
+  }
+
+  private void forgetRefilled() {
+    Refilled refilled = new Refilled(shop, footprint);
+    for (GroupEntry group : entity.groups()) {
+      refilled.forget(group);
+    }
   }
 
   /** Exactly these records, whatever marks say about them. */

@@ -151,7 +151,7 @@ final class EntityModel {
               0,
               null,
               null,
-              (i, value, x, y, mapping) -> values.add(mapping.convertToDomainValue(value)),
+              (i, x, y, value, mapping) -> values.add(mapping.convertToDomainValue(value)),
               session);
     }
     return values;

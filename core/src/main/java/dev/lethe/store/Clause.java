@@ -138,6 +138,9 @@ final class Clause {
     if (where instanceof Where.Equal w) {
       return compare(root, w.route(), " = ", w.value());
     }
+    if (where instanceof Where.OneOf w) {
+      return oneOf(root, w);
+    }
     if (where instanceof Where.Unsettled w) {
       return unsettled(root, w);
     }
@@ -158,6 +161,18 @@ final class Clause {
     add("(");
     for (int i = 0; i < parts.size(); i++) {
       add(i == 0 ? "" : operator).where(root, parts.get(i));
+    }
+    return add(")");
+  }
+
+  private Clause oneOf(String root, Where.OneOf w) {
+    if (w.values().isEmpty()) {
+      return add("1 = 0");
+    }
+    route(root, w.route()).add(" in (");
+    List<Object> padded = padded(w.values());
+    for (int i = 0; i < padded.size(); i++) {
+      add(i == 0 ? "" : ", ").value(w.route().column(), padded.get(i));
     }
     return add(")");
   }
@@ -214,11 +229,11 @@ final class Clause {
     return add(")");
   }
 
-  /** Repeats the last key up to a power of two, so that few statement texts exist. */
-  private static List<RowKey> padded(List<RowKey> keys) {
-    List<RowKey> padded = new ArrayList<>(keys);
+  /** Repeats the last value up to a power of two, so that few statement texts exist. */
+  private static <T> List<T> padded(List<T> values) {
+    List<T> padded = new ArrayList<>(values);
     while (Integer.bitCount(padded.size()) != 1) {
-      padded.add(keys.get(keys.size() - 1));
+      padded.add(values.get(values.size() - 1));
     }
     return padded;
   }

@@ -81,12 +81,7 @@ public final class HostChanges {
   private void detach(Reference r, List<RowKey> keys, Instant now) {
     Clause sql = host.clause().add("update ").add(r.table()).add(" set ");
     sql.add(r.columns().stream().map(c -> c + " = null").collect(Collectors.joining(", ")));
-    r.version()
-        .ifPresent(
-            v -> {
-              sql.add(", ");
-              raise(sql, v, now);
-            });
+    r.version().ifPresent(v -> raise(sql.add(", "), v, now));
     if (host.change(sql.add(" where ").in("", r.columns(), keys)) > 0) {
       unit.afterCommit(() -> evict.accept(r.type()));
     }

@@ -35,6 +35,13 @@ public sealed interface Where {
    */
   record Unsettled(String rule, Instant at) implements Where {}
 
+  /** The value at the end of the route is one of these, which are of the attribute's type. */
+  record OneOf(Route route, List<Object> values) implements Where {
+    public OneOf {
+      values = List.copyOf(values);
+    }
+  }
+
   /** All of them. */
   record All(List<Where> parts) implements Where {
     public All {

@@ -39,7 +39,7 @@ public final class Host implements AutoCloseable {
 
   public static Class<?>[] entities() {
     return new Class<?>[] {
-      Member.class, Track.class, TrackTag.class, Render.class, Bill.class, Visit.class
+      Member.class, Track.class, TrackTag.class, Render.class, Bill.class, Visit.class, Ticket.class
     };
   }
 

@@ -37,6 +37,7 @@ abstract class HostContract {
     lethe.close();
     host.db.execute(
         "delete from track_tag",
+        "delete from ticket",
         "delete from render",
         "delete from track_notes",
         "delete from track",

@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class MariaDbEdgesContract extends EdgesContract {
+  MariaDbEdgesContract() {
+    super(Product.MARIADB);
+  }
+}

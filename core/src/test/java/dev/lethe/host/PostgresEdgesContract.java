@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class PostgresEdgesContract extends EdgesContract {
+  PostgresEdgesContract() {
+    super(Product.POSTGRESQL);
+  }
+}
