@@ -84,7 +84,7 @@ class PostgresSpecialTablesContract {
           EntityManagerFactory emf = plain(host, pool)) {
         assertThatThrownBy(() -> builder(host, emf).build())
             .isInstanceOf(InfrastructureException.class)
-            .hasMessageContaining("visit")
+            .hasMessageContaining("Visit")
             .hasMessageContaining("LETHE-306");
       }
       host.db.execute("drop owned by shy", "drop role shy");

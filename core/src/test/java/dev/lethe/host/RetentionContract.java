@@ -357,6 +357,7 @@ abstract class RetentionContract extends HostContract {
           em -> {
             current.set(em);
             assertThatThrownBy(() -> joined.retention().run()).hasMessageContaining("LETHE-410");
+            current.set(null);
           });
       assertThat(joined.retention().run().complete()).isTrue();
     }
