@@ -24,22 +24,22 @@ final class Servers {
       case H2 -> new Address("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "");
       case POSTGRESQL -> {
         EmbeddedPostgres server = Postgres.SERVER;
-        create(server.getJdbcUrl("postgres", "postgres"), "postgres", "create database " + name);
+        run(server.getJdbcUrl("postgres", "postgres"), "postgres", "create database " + name);
         yield new Address(
             "jdbc:postgresql://localhost:" + server.getPort() + "/" + name, "postgres", "");
       }
       case MARIADB -> {
         String base = "jdbc:mariadb://localhost:" + MariaDb.PORT + "/";
-        create(base, "root", "create database " + name + " character set utf8mb4");
+        run(base, "root", "create database " + name + " character set utf8mb4");
         yield new Address(base + name, "root", "");
       }
     };
   }
 
-  private static void create(String url, String user, String sql) {
+  private static void run(String url, String user, String... statements) {
     try (var connection = DriverManager.getConnection(url, user, "");
         var statement = connection.createStatement()) {
-      statement.execute(sql);
+      for (String sql : statements) statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -73,7 +73,14 @@ final class Servers {
         if ("root".equals(System.getProperty("user.name"))) configuration.addArg("--user=root");
         DB server = DB.newEmbeddedDB(configuration.build());
         server.start();
-        return server.getConfiguration().getPort();
+        int port = server.getConfiguration().getPort();
+        // Started without rights; from here on they count, and root comes in over TCP as well.
+        run(
+            "jdbc:mariadb://localhost:" + port + "/",
+            "root",
+            "flush privileges",
+            "alter user 'root'@'localhost' identified via mysql_native_password using password('')");
+        return port;
       } catch (ManagedProcessException e) {
         throw new IllegalStateException(e);
       }

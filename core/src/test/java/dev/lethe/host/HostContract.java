@@ -35,6 +35,10 @@ abstract class HostContract {
   void empty() {
     host.beforeDelete(key -> {});
     lethe.close();
+    clearTables();
+  }
+
+  void clearTables() {
     host.db.execute(
         "delete from track_tag",
         "delete from ticket",

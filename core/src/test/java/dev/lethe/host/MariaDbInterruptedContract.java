@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class MariaDbInterruptedContract extends InterruptedContract {
+  MariaDbInterruptedContract() {
+    super(Product.MARIADB, 7);
+  }
+}
