@@ -82,22 +82,27 @@ public final class Deliveries {
    *
    * @param done files deleted
    * @param parked files that a hold keeps now, with its ground and end
-   * @param failed files that are tried again later, or have been given up
    */
-  public record Delivered(
-      Map<String, Long> done, Map<String, List<Parked>> parked, Map<String, Long> failed) {}
+  public record Delivered(Map<String, Long> done, Map<String, List<Parked>> parked) {}
 
   /** A file that is kept, and why. */
   public record Parked(Ground ground, Until until) {}
 
   /** Works until nothing is due. */
   public Delivered deliver() {
-    Delivered all =
-        new Delivered(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+    Delivered all = new Delivered(new LinkedHashMap<>(), new LinkedHashMap<>());
     while (batch(all)) {
       LOG.debug("LETHE delivered a batch of files");
     }
     return all;
+  }
+
+  /**
+   * Files that should be gone and are not, per entity: tried again later, under way on some node,
+   * or given up.
+   */
+  public Map<String, Long> outstanding() {
+    return database.reading("outstanding files", outbox::outstanding);
   }
 
   private record Claimed(List<Pending> cleared, Instant limit, boolean more) {}
@@ -125,7 +130,6 @@ public final class Deliveries {
       database.<Boolean>destroying("file receipts", unit -> receipts(unit, done, failed, residual));
     }
     done.forEach(p -> all.done().merge(p.thing().entity(), 1L, Long::sum));
-    failed.keySet().forEach(p -> all.failed().merge(p.thing().entity(), 1L, Long::sum));
     return claimed.more();
   }
 

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Deliveries that were ordered in a deciding transaction and are not done yet. */
@@ -197,15 +197,18 @@ public final class Outbox {
             Sql.params("now", now));
   }
 
-  /** How many deliveries are in each state, by state; states without any are left out. */
-  public Map<String, Long> counts(Unit unit) {
-    Map<String, Long> counts = new HashMap<>();
+  /** Deliveries that no hold keeps, by entity; entities without any are left out. */
+  Map<String, Long> outstanding(Unit unit) {
+    Map<String, Long> open = new TreeMap<>();
     unit.sql()
         .each(
-            "select state, count(*) as n from lethe_outbox group by state",
+            """
+            select entity, count(*) as n from lethe_outbox
+            where state in ('WAITING', 'IN_FLIGHT', 'DEAD') group by entity
+            """,
             Map.of(),
-            row -> counts.put(row.text("state"), row.number("n")));
-    return counts;
+            row -> open.put(row.text("entity"), row.number("n")));
+    return open;
   }
 
   private static Pending pending(Row row) {

@@ -172,6 +172,7 @@ public final class RetentionDesk implements Retentions {
       }
       stop = Stop.PAUSED;
     }
+    result.outstanding(shop.deliveries().outstanding());
     RetentionRun run = result.run(id, started, shop.clock().instant(), stop);
     close(run);
     finished.accept(run);
@@ -221,6 +222,7 @@ public final class RetentionDesk implements Retentions {
       result.take(purge, footprint.entity());
     }
     result.files(shop.deliveries().deliver());
+    result.outstanding(shop.deliveries().outstanding());
     return result.run(id, started, shop.clock().instant(), Stop.DONE);
   }
 
@@ -364,7 +366,11 @@ public final class RetentionDesk implements Retentions {
           .forEach(
               (entity, all) ->
                   all.forEach(p -> files(entity).kept(entity, true, p.ground(), p.until())));
-      delivered.failed().forEach((entity, n) -> files(entity).busy(n));
+    }
+
+    /** Files of this run and of earlier ones that are still there. */
+    void outstanding(Map<String, Long> left) {
+      left.forEach((entity, n) -> files(entity).busy(n));
     }
 
     private Book files(String entity) {

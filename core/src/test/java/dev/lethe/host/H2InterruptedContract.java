@@ -4,6 +4,6 @@ import dev.lethe.databases.Product;
 
 class H2InterruptedContract extends InterruptedContract {
   H2InterruptedContract() {
-    super(Product.H2, 3);
+    super(Product.H2, 7);
   }
 }

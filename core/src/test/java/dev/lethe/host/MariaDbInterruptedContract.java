@@ -4,6 +4,6 @@ import dev.lethe.databases.Product;
 
 class MariaDbInterruptedContract extends InterruptedContract {
   MariaDbInterruptedContract() {
-    super(Product.MARIADB, 7);
+    super(Product.MARIADB, 11);
   }
 }

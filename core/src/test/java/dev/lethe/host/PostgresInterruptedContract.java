@@ -4,6 +4,6 @@ import dev.lethe.databases.Product;
 
 class PostgresInterruptedContract extends InterruptedContract {
   PostgresInterruptedContract() {
-    super(Product.POSTGRESQL, 7);
+    super(Product.POSTGRESQL, 11);
   }
 }
