@@ -27,6 +27,9 @@ public final class HoldFacts implements FactSource {
 
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
+  /** Also at the end of one part of a key. */
+  private static final Pattern BLANKS = Pattern.compile(" +(?=\\||$)");
+
   private final HoldTable table = new HoldTable();
   private final Ledger ledger;
 
@@ -40,12 +43,8 @@ public final class HoldFacts implements FactSource {
    * A hold that is placed by it covers at least what any of them takes for equal.
    */
   public static String alike(String text) {
-    return ACCENTS
-        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-        .replaceAll("")
-        .toUpperCase(Locale.ROOT)
-        .toLowerCase(Locale.ROOT)
-        .stripTrailing();
+    String plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    return BLANKS.matcher(plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
   @Override

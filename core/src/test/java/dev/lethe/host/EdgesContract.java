@@ -180,6 +180,19 @@ abstract class EdgesContract extends HostContract {
     assertThat(host.db.rows("lethe_waiting")).isZero();
   }
 
+  @Test // a record that is named as the database compares it, not letter by letter
+  void aRecordIsHeldHoweverItsKeyIsWritten() {
+    LocalDate day = LocalDate.of(2026, 3, 29);
+    host.save(ticket("hall ", day, null));
+    Placed placed = hold(RecordRef.of(Ticket.class, new Ticket.Key("HALL", day)));
+    host.turnTo("2026-11-22T00:00:00Z");
+    lethe.retention().run();
+    assertThat(host.db.rows("ticket")).isGreaterThanOrEqualTo(placed.covered());
+    lethe.holds().release(placed.id(), Host.OFFICER, "settled");
+    lethe.redrive();
+    assertThat(host.db.rows("ticket")).isZero();
+  }
+
   @Test // letting go of a row raises a version that is a time
   void versionsThatAreTimesAreRaised() {
     Member ana = host.member("ana@plant.test", null);
