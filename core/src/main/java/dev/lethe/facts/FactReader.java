@@ -36,6 +36,11 @@ public final class FactReader {
     this.hash = hash;
   }
 
+  /** Whether anything is held at all. */
+  public boolean holdsAnything(Unit unit) {
+    return sources.stream().anyMatch(s -> s.holdsAnything(unit));
+  }
+
   /** Attribute paths that must be read of each row. */
   public Set<String> attributes(Unit unit, Footprint footprint) {
     Set<String> all = new TreeSet<>();

@@ -12,6 +12,9 @@ import java.util.Set;
  * plugs it in. Asked inside the unit of work that acts, after the gate.
  */
 public interface FactSource {
+  /** Whether anything is held at all: where not, nothing further need be asked. */
+  boolean holdsAnything(Unit unit);
+
   /** Attribute paths of this entity that must be read of each row to answer. */
   Set<String> attributes(Unit unit, Footprint footprint);
 

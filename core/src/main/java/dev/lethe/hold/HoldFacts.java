@@ -48,6 +48,11 @@ public final class HoldFacts implements FactSource {
   }
 
   @Override
+  public boolean holdsAnything(Unit unit) {
+    return table.anyActive(unit);
+  }
+
+  @Override
   public Set<String> attributes(Unit unit, Footprint footprint) {
     Map<String, String> prefixes = new HashMap<>();
     prefixes.put(footprint.entity(), "");

@@ -108,6 +108,12 @@ final class HoldTable {
                 target.key()));
   }
 
+  boolean anyActive(Unit unit) {
+    return unit.sql()
+        .first("select id from lethe_hold where released_at is null limit 1", Map.of(), row -> true)
+        .orElse(false);
+  }
+
   List<Stored> active(Unit unit) {
     return unit.sql()
         .query(

@@ -10,15 +10,20 @@ import dev.lethe.facts.FactReader;
 import dev.lethe.facts.Marks;
 import dev.lethe.facts.Marks.Emptied;
 import dev.lethe.scan.Footprint;
+import dev.lethe.scan.Footprint.Reference;
+import dev.lethe.scan.Scanned;
 import dev.lethe.store.HostRow;
 import dev.lethe.store.HostRows;
+import dev.lethe.store.HostTables;
 import dev.lethe.store.RowKey;
 import dev.lethe.store.Unit;
+import dev.lethe.store.Where;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,6 +33,8 @@ final class Judging {
   private final FactReader facts;
   private final Marks marks;
   private final Setting setting;
+  private final Scanned scanned;
+  private final HostTables tables;
   private final boolean ownTables;
 
   /**
@@ -35,7 +42,15 @@ final class Judging {
    *
    * @param ownTables false while observing, where there are none
    */
-  Judging(FactReader facts, Marks marks, Setting setting, boolean ownTables) {
+  Judging(
+      FactReader facts,
+      Marks marks,
+      Setting setting,
+      Scanned scanned,
+      HostTables tables,
+      boolean ownTables) {
+    this.scanned = scanned;
+    this.tables = tables;
     this.facts = facts;
     this.marks = marks;
     this.setting = setting;
@@ -127,6 +142,9 @@ final class Judging {
               judged.add(j);
             });
     Map<RowKey, Set<String>> needed = rows.needed(whole);
+    if (ownTables && facts.holdsAnything(unit)) {
+      held(unit, rows, footprint, whole, needed);
+    }
     judged.replaceAll(
         j ->
             needed.containsKey(j.row().key())
@@ -138,5 +156,32 @@ final class Judging {
                     new HashSet<>(needed.getOrDefault(j.row().key(), Set.of())))
                 : j);
     return judged;
+  }
+
+  /** A held row must not change either: what it points at stays, though it could be let go of. */
+  private void held(
+      Unit unit,
+      HostRows rows,
+      Footprint footprint,
+      List<RowKey> whole,
+      Map<RowKey, Set<String>> needed) {
+    for (Reference r : footprint.references()) {
+      Footprint from = scanned.footprint(r.type()).orElse(null);
+      if (!r.detachable() || whole.isEmpty() || from == null || !from.table().equals(r.table())) {
+        continue;
+      }
+      Map<RowKey, RowKey> pointing = rows.pointing(r, from, whole);
+      List<HostRow> pointers =
+          tables
+              .rows(unit, from)
+              .read(List.copyOf(pointing.keySet()), Where.EVERYTHING, facts.attributes(unit, from));
+      var holds = facts.holds(unit, pointers.stream().map(p -> facts.thing(from, p)).toList());
+      for (int i = 0; i < pointers.size(); i++) {
+        if (!holds.get(i).isEmpty()) {
+          RowKey kept = Optional.ofNullable(pointing.get(pointers.get(i).key())).orElseThrow();
+          needed.computeIfAbsent(kept, k -> new HashSet<>()).add(r.entity());
+        }
+      }
+    }
   }
 }

@@ -29,7 +29,11 @@ public final class Observation {
       Database database, HostTables tables, Scanned scanned, Setting setting) {
     FactReader facts = new FactReader(List.of(), text -> List.of());
     return new Observation(
-        database, tables, scanned, setting, new Judging(facts, new Marks(), setting, false));
+        database,
+        tables,
+        scanned,
+        setting,
+        new Judging(facts, new Marks(), setting, scanned, tables, false));
   }
 
   /** With everything that a run would know. */

@@ -52,7 +52,7 @@ public record Workshop(
   }
 
   Judging judging() {
-    return new Judging(facts, marks, setting, true);
+    return new Judging(facts, marks, setting, scanned, tables, true);
   }
 
   HostRows rows(Unit unit, Footprint footprint) {

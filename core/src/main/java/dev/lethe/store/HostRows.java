@@ -129,6 +129,33 @@ public final class HostRows {
     return host.query(sql, reading::row);
   }
 
+  /**
+   * Rows of another entity that point at these.
+   *
+   * @param from the other entity, in whose root table the reference lies
+   * @return key of the pointing row to key of the row it points at
+   */
+  public Map<RowKey, RowKey> pointing(Reference reference, Footprint from, List<RowKey> keys) {
+    Map<RowKey, RowKey> found = new HashMap<>();
+    Clause sql = host.clause().add("select ");
+    sql.add(from.key().stream().map(Column::name).collect(Collectors.joining(", ")));
+    sql.add(", ").add(String.join(", ", reference.columns()));
+    sql.add(" from ").add(reference.table()).add(" where ").in("", reference.columns(), keys);
+    host.query(
+        sql,
+        result -> {
+          List<Object> key = new ArrayList<>();
+          for (int i = 0; i < from.key().size(); i++) {
+            Object value = host.read(result, i + 1, from.key().get(i));
+            if (value != null) {
+              key.add(value);
+            }
+          }
+          return found.put(new RowKey(key), host.key(result, from.key().size() + 1));
+        });
+    return found;
+  }
+
   /** Those of the rows that rows elsewhere point at and cannot let go of, with who points. */
   public Map<RowKey, Set<String>> needed(List<RowKey> keys) {
     Map<RowKey, Set<String>> needed = new HashMap<>();

@@ -127,6 +127,29 @@ abstract class HoldContract extends HostContract {
     assertThat(host.db.rows("member")).isZero();
   }
 
+  @Test // a held record is not changed either: what it points at stays as a bare row
+  void aHeldRecordKeepsItsLinks() {
+    Member ana = host.member("ana@plant.test", null);
+    Track track = host.track(ana, "2026-11-20T09:00:00Z", "2026-11-20T10:00:00Z");
+    Render held = host.render(ana, track, "2026-11-20T10:00:00Z");
+    host.save(ana, track, held);
+    Placed placed =
+        lethe
+            .holds()
+            .place(
+                Hold.on(RecordRef.of(Render.class, held.id)).matter("M-7").reviewBy(REVIEW),
+                Host.OFFICER);
+    host.turnTo("2026-11-22T00:00:00Z");
+    lethe.retention().run();
+    assertThat(host.db.rows("track")).isEqualTo(1);
+    assertThat(host.db.column("select originalName from track")).containsExactly((String) null);
+    assertThat(host.db.column("select source_id from render")).doesNotContainNull();
+    lethe.holds().release(placed.id(), Host.OFFICER, "settled");
+    lethe.retention().run();
+    assertThat(host.db.rows("track")).isZero();
+    assertThat(host.db.rows("render")).isEqualTo(1);
+  }
+
   @Test // P15-b, H18: a security hold extends only what matches, to its end or its cap
   void securityHoldsKeepWhatMatches() {
     host.save(
