@@ -64,6 +64,7 @@ class FileKeysTest {
           folder.resolve("missing"),
           file("group", KEY, "rw-r-----"),
           file("world", KEY, "rw----r--"),
+          file("usual", KEY, "rw-r--r--"),
           file("short", zeros, "rw-------"),
           file("words", "not base64!", "rw-------"),
           file("empty", "", "rw-------")

@@ -28,6 +28,7 @@ import dev.lethe.host.Host;
 import dev.lethe.model.Code;
 import dev.lethe.model.DeclarationException;
 import dev.lethe.model.Finding;
+import dev.lethe.model.MisuseException;
 import dev.lethe.scan.FindingsTest.Account;
 import dev.lethe.scan.FindingsTest.Owned;
 import jakarta.persistence.CascadeType;
@@ -295,10 +296,14 @@ class ReachFindingsTest {
   @TempDir Path folder;
 
   private Lethe.Builder builder(EntityManagerFactory emf) throws IOException {
+    return Lethe.builder(emf, keys()).register(Host.register());
+  }
+
+  private Keys keys() throws IOException {
     Path key = folder.resolve("lethe.key");
     Files.writeString(key, Base64.getEncoder().encodeToString(new byte[32]));
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-    return Lethe.builder(emf, Keys.file(key)).register(Host.register());
+    return Keys.file(key);
   }
 
   @Test // LETHE-135, 136, and all that is wrong in one exception
@@ -347,6 +352,18 @@ class ReachFindingsTest {
   private static List<String> ownTables(TestDatabase db) {
     return db.column(
         "select table_name from information_schema.tables where lower(table_name) like 'lethe%'");
+  }
+
+  @Test // LETHE-201
+  void buildingNeedsARegister() throws IOException {
+    try (TestDatabase db = TestDatabase.fresh(Product.H2)) {
+      Lethe.Builder without = Lethe.builder(db.factory(Map.of(), Account.class), keys());
+      MisuseException e = catchThrowableOfType(MisuseException.class, without::build);
+      assertThat(e.code()).isEqualTo(Code.REGISTER_MISSING);
+      assertThat(e.remedy())
+          .contains("PrivacyRegister.fromClasspath(\"privacy/register.yml\")", "Lethe.observe(emf)");
+      assertThat(ownTables(db)).isEmpty();
+    }
   }
 
   @Test
