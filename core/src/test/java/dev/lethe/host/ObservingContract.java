@@ -121,7 +121,7 @@ abstract class ObservingContract {
   void everythingIsLookedAtWithoutAWrite() {
     try (Lethe lethe = Lethe.observe(readOnly, Host.register())) {
       assertThat(lethe.findings()).isEmpty();
-      assertThat(lethe.dataMap().entities()).hasSize(6);
+      assertThat(lethe.dataMap().entities()).hasSize(Host.entities().length);
       RetentionPreview preview = lethe.retention().previewAt(NOW);
       assertThat(preview.complete()).isTrue();
       for (String goes :
