@@ -361,7 +361,8 @@ class ReachFindingsTest {
       MisuseException e = catchThrowableOfType(MisuseException.class, without::build);
       assertThat(e.code()).isEqualTo(Code.REGISTER_MISSING);
       assertThat(e.remedy())
-          .contains("PrivacyRegister.fromClasspath(\"privacy/register.yml\")", "Lethe.observe(emf)");
+          .contains(
+              "PrivacyRegister.fromClasspath(\"privacy/register.yml\")", "Lethe.observe(emf)");
       assertThat(ownTables(db)).isEmpty();
     }
   }
