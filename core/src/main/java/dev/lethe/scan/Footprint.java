@@ -200,8 +200,7 @@ public record Footprint(
    *
    * @param column with the key
    * @param store name of the object store
-   * @param derived patterns of further keys: {@code {key}.peaks.json}; a pattern that ends in
-   *     {@code /} is a prefix
+   * @param derived patterns of further keys: {@code {key}.peaks.json}
    */
   public record StoredFile(Column column, String store, List<String> derived) {
     public StoredFile {

@@ -151,7 +151,11 @@ final class FootprintBuilder {
     boolean keeps = false;
     for (Attribute a : attributes) {
       a.own(StoredObject.class)
-          .ifPresent(s -> files.add(new StoredFile(a.column(), s.store(), List.of(s.derived()))));
+          .ifPresent(
+              s -> {
+                files.add(new StoredFile(a.column(), s.store(), List.of(s.derived())));
+                refusePrefixes(a, s);
+              });
       if (a.plural() != null) {
         if (a.plural().getSeparateCollectionTable() != null) {
           collections.add(Copies.collection(a.plural()));
@@ -176,6 +180,25 @@ final class FootprintBuilder {
       }
     }
     return new GroupFootprint(emptied, collections, audits(emptied), files, keeps);
+  }
+
+  /**
+   * A prefix would need a list of the store's keys; "deleted nothing" must not look like success.
+   */
+  private void refusePrefixes(Attribute a, StoredObject file) {
+    for (String derived : file.derived()) {
+      if (derived.endsWith("/")) {
+        String place = model.name() + "." + a.path();
+        findings.error(
+            Code.MAPPING_UNSUPPORTED,
+            place,
+            place
+                + ": derived = \""
+                + derived
+                + "\" is a prefix, and files below one are not found yet.",
+            "Name each derived file, as in \"{key}.peaks.json\".");
+      }
+    }
   }
 
   private List<AuditCopy> audits(List<Emptying> emptied) {

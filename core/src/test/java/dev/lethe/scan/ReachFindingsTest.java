@@ -255,6 +255,24 @@ class ReachFindingsTest {
     Source source;
   }
 
+  @Entity(name = "Upload")
+  @Retain(from = "completedAt", atLeast = "PT24H", atMost = "PT72H", ifNever = "P7D")
+  static class FiledBelow extends Owned {
+    @PersonalData(UPLOAD)
+    @StoredObject(store = "audio", derived = "thumbs/{id}/")
+    String objectKey;
+  }
+
+  @Test // LETHE-117: "deleted nothing" must not look like success
+  void filesThatCannotBeFound() {
+    Finding prefix = FindingsTest.one(Code.MAPPING_UNSUPPORTED, Account.class, FiledBelow.class);
+    assertThat(prefix.message())
+        .isEqualTo(
+            "Upload.objectKey: derived = \"thumbs/{id}/\" is a prefix, and files below one are not"
+                + " found yet.");
+    assertThat(FindingsTest.of(Account.class, Filed.class)).isEmpty();
+  }
+
   @Test // LETHE-131
   void cascadesThatTakeMore() {
     Finding provider =
