@@ -145,7 +145,9 @@ final class Observing implements Lethe {
 
     @Override
     public List<ScheduleLine> schedule() {
-      return RetentionLines.of(scanned.map());
+      return scanned.map().entities().stream()
+          .flatMap(e -> e.groups().stream().map(g -> ScheduleLine.of(e, g, false)))
+          .toList();
     }
   }
 }

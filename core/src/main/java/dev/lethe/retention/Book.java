@@ -80,10 +80,6 @@ final class Book {
         + busy;
   }
 
-  long wentCount() {
-    return erased.values().stream().mapToLong(Long::longValue).sum();
-  }
-
   Tally tally(String entity) {
     List<Erased> gone = new ArrayList<>();
     erased.forEach((k, n) -> gone.add(new Erased(entity, k.group(), n, k.reason(), k.technique())));

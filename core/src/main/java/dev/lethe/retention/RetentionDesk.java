@@ -328,13 +328,7 @@ public final class RetentionDesk implements Retentions {
               for (EntityEntry entity : shop.map().entities()) {
                 var permits = shop.arming().permits(unit, entity);
                 for (GroupEntry group : entity.groups()) {
-                  lines.add(
-                      new ScheduleLine(
-                          entity.name(),
-                          group.id(),
-                          String.join(
-                              "; ", group.retention().stream().map(r -> r.inWords()).toList()),
-                          permits.containsKey(group.id())));
+                  lines.add(ScheduleLine.of(entity, group, permits.containsKey(group.id())));
                 }
               }
               return lines;

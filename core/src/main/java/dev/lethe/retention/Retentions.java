@@ -1,5 +1,7 @@
 package dev.lethe.retention;
 
+import dev.lethe.datamap.EntityEntry;
+import dev.lethe.datamap.GroupEntry;
 import dev.lethe.model.Actor;
 import dev.lethe.model.Tally;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Scheduled purging: preview, arming, runs. A rule acts only once it has been armed. */
 public interface Retentions {
@@ -182,5 +185,12 @@ public interface Retentions {
   }
 
   /** One promise. */
-  record ScheduleLine(String entity, String fieldGroup, String inWords, boolean armed) {}
+  record ScheduleLine(String entity, String fieldGroup, String inWords, boolean armed) {
+    /** The promise of one field group. */
+    public static ScheduleLine of(EntityEntry entity, GroupEntry group, boolean armed) {
+      String words =
+          group.retention().stream().map(r -> r.inWords()).collect(Collectors.joining("; "));
+      return new ScheduleLine(entity.name(), group.id(), words, armed);
+    }
+  }
 }

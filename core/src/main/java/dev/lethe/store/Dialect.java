@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +47,6 @@ sealed interface Dialect permits PostgreSqlDialect, MariaDbDialect, H2Dialect {
 
   /** Folder of the schema scripts below {@code db/lethe}. */
   String folder();
-
-  /** The spelling under which {@link DatabaseMetaData} knows an unquoted own name. */
-  default String asStored(String name) {
-    return storesUpperCase() ? name.toUpperCase(Locale.ROOT) : name;
-  }
-
-  /** Whether unquoted names are stored in upper case. */
-  boolean storesUpperCase();
 
   /** Bounds every wait for a row lock in this transaction. */
   Undo limitLockWaits(Connection connection, Duration wait) throws SQLException;

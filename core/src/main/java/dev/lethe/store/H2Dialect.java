@@ -38,11 +38,6 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
-  public boolean storesUpperCase() {
-    return true;
-  }
-
-  @Override
   public Undo limitLockWaits(Connection connection, Duration wait) throws SQLException {
     String before = Jdbc.text(connection, "select lock_timeout()");
     Jdbc.run(connection, "set lock_timeout " + Math.max(1, wait.toMillis()));

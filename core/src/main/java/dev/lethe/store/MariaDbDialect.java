@@ -39,11 +39,6 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
-  public boolean storesUpperCase() {
-    return false;
-  }
-
-  @Override
   public Undo limitLockWaits(Connection connection, Duration wait) throws SQLException {
     String before = Jdbc.text(connection, "select @@session.innodb_lock_wait_timeout");
     Jdbc.run(connection, "set session innodb_lock_wait_timeout = " + seconds(wait));

@@ -37,11 +37,6 @@ final class PostgreSqlDialect implements Dialect {
   }
 
   @Override
-  public boolean storesUpperCase() {
-    return false;
-  }
-
-  @Override
   public Undo limitLockWaits(Connection connection, Duration wait) throws SQLException {
     Jdbc.run(connection, "set local lock_timeout = " + Math.max(1, wait.toMillis()));
     return same -> {};
