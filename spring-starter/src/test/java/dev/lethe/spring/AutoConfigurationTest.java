@@ -60,6 +60,13 @@ class AutoConfigurationTest {
                   HibernateJpaAutoConfiguration.class,
                   LetheAutoConfiguration.class));
 
+  /** A host that makes its factories itself. */
+  private final ApplicationContextRunner several =
+      new ApplicationContextRunner()
+          .withConfiguration(
+              AutoConfigurations.of(
+                  DataSourceAutoConfiguration.class, LetheAutoConfiguration.class));
+
   private final ApplicationContextRunner club = plain.withUserConfiguration(Entities.class);
 
   @Configuration(proxyBeanMethods = false)
@@ -134,7 +141,7 @@ class AutoConfigurationTest {
 
   @Test
   void ofSeveralFactoriesThePrimaryOneIsMeant() {
-    plain
+    several
         .withUserConfiguration(PrimaryFactory.class, OtherFactory.class)
         .run(
             context ->
@@ -144,14 +151,14 @@ class AutoConfigurationTest {
 
   @Test
   void ofSeveralFactoriesTheNamedOneIsMeant() {
-    plain
+    several
         .withUserConfiguration(OneFactory.class, OtherFactory.class)
         .withPropertyValues("lethe.entity-manager-factory=one")
         .run(
             context ->
                 assertThat(context.getBean(Lethe.class).dataMap().entity(Member.class))
                     .isPresent());
-    plain
+    several
         .withUserConfiguration(OneFactory.class, OtherFactory.class)
         .withPropertyValues("lethe.entity-manager-factory=other")
         .run(context -> assertThat(context.getBean(Lethe.class).dataMap().entities()).isEmpty());
@@ -159,7 +166,7 @@ class AutoConfigurationTest {
 
   @Test
   void whereItIsNotClearWhichFactoryIsMeantItBacksOff(CapturedOutput log) {
-    plain
+    several
         .withUserConfiguration(OneFactory.class, OtherFactory.class)
         .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Lethe.class));
     assertThat(log).containsOnlyOnce("LETHE").contains("lethe.entity-manager-factory");
@@ -167,7 +174,7 @@ class AutoConfigurationTest {
 
   @Test
   void whoActsMustSayWhichFactoryIsMeant() {
-    plain
+    several
         .withUserConfiguration(OneFactory.class, OtherFactory.class)
         .withPropertyValues("lethe.mode=act")
         .run(
@@ -177,7 +184,7 @@ class AutoConfigurationTest {
                     .rootCause()
                     .hasMessageContaining("LETHE-320")
                     .hasMessageContaining("[one, other]"));
-    plain
+    several
         .withUserConfiguration(OneFactory.class, OtherFactory.class)
         .withPropertyValues("lethe.entity-manager-factory=third")
         .run(
@@ -268,6 +275,7 @@ class AutoConfigurationTest {
               context -> {
                 Lethe lethe = context.getBean(Lethe.class);
                 lethe.retention().pause(Actor.officer("m.keller"), "looking at something odd");
+                lethe.retention().resume(Actor.officer("m.keller"), "nothing odd after all");
                 lethe.redrive();
                 assertThat(lethe.evidence().verify().status()).isEqualTo(Status.INTACT);
               });
