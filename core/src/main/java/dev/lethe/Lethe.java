@@ -22,7 +22,6 @@ import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -119,7 +118,7 @@ public interface Lethe extends AutoCloseable {
     /** When engines are woken; without this call nothing is scheduled. */
     Builder schedule(Consumer<ScheduleOptions> options);
 
-    /** Told of events after they were recorded. */
+    /** Told of events after they were recorded; called again: told as well. */
     Builder listener(Consumer<? super Event> listener);
 
     /**
@@ -140,8 +139,8 @@ public interface Lethe extends AutoCloseable {
 
   /** Something a host may want to act on. */
   sealed interface Event {
-    /** A retention run has ended. */
-    record RunFinished(UUID run, boolean complete) implements Event {}
+    /** A retention run has ended and is recorded. */
+    record RunFinished(RetentionRun run) implements Event {}
   }
 
   /** How purging is paced. */
@@ -157,5 +156,13 @@ public interface Lethe extends AutoCloseable {
 
     /** How often what waited for a released hold is acted on; default one minute. */
     ScheduleOptions redriveEvery(Duration interval);
+
+    /**
+     * Wakes by the host's scheduler instead of a private one in memory. The host starts and stops
+     * it; jobs are in its group "lethe".
+     *
+     * @param scheduler an {@code org.quartz.Scheduler}, in memory or with a clustered store
+     */
+    ScheduleOptions quartz(Object scheduler);
   }
 }

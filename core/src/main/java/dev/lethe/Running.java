@@ -112,9 +112,7 @@ final class Running implements Lethe {
             clock,
             batchTarget,
             Ids::random);
-    this.retention =
-        new RetentionDesk(
-            shop, run -> listener.accept(new Event.RunFinished(run.id(), run.complete())));
+    this.retention = new RetentionDesk(shop, run -> listener.accept(new Event.RunFinished(run)));
     this.erasures =
         new ErasureDesk(shop, recipients.keySet(), this::noticed, () -> wakeNow("redrive"));
     this.observation = Observation.of(shop, erasures::besides);
@@ -124,16 +122,18 @@ final class Running implements Lethe {
     this.evidence = Evidence.of(database, keys, clock);
     this.sealer = new Sealer(database, ledger, clock);
     retention.requirePrivileges();
-    this.alarm = scheduling.map(this::wake);
+    this.alarm = scheduling.map(s -> wake(emf.getName(), s));
   }
 
-  private Alarm wake(Scheduling s) {
-    return new Alarm(
-        "lethe-" + Ids.random(),
+  private Alarm wake(String unit, Scheduling s) {
+    List<Task> tasks =
         List.of(
             new Task("retention", s.retention(), () -> claimed("retention", retention::run)),
             new Task("redrive", s.redrive(), () -> claimed("redrive", this::redrive)),
-            new Task("seal", Duration.ofSeconds(1), sealer::seal)));
+            new Task("seal", Duration.ofSeconds(1), sealer::seal));
+    return s.quartz()
+        .map(quartz -> Alarm.on(quartz, unit, tasks))
+        .orElseGet(() -> Alarm.alone("lethe-" + Ids.random(), tasks));
   }
 
   private void wakeNow(String task) {
