@@ -16,7 +16,7 @@ import org.springframework.context.event.EventListener;
 
 /**
  * Figures of retention runs. The only tag is the entity's name. What went is counted; what stayed
- * or was busy is met again by the next run, so that of these the last run's number stands.
+ * or was busy may be met again by a later run, so that of these the last run's number stands.
  */
 final class RunMetrics {
   private final MeterRegistry meters;
@@ -41,6 +41,7 @@ final class RunMetrics {
     RetentionRun run = finished.run();
     runs.record(Duration.between(run.startedAt(), run.finishedAt()));
     if (!run.complete()) incomplete.increment();
+    last.values().forEach(number -> number.set(0));
     run.tallies().forEach(this::count);
   }
 

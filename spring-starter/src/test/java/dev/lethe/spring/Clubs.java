@@ -35,7 +35,7 @@ final class Clubs {
     List<String> arguments = new ArrayList<>();
     Stream.of(database).forEach(p -> arguments.add("--" + p));
     Stream.of(properties).forEach(p -> arguments.add("--" + p));
-    if (Stream.of(properties).noneMatch(p -> p.startsWith("spring.autoconfigure.exclude")))
+    if (arguments.stream().noneMatch(p -> p.startsWith("--spring.autoconfigure.exclude")))
       arguments.add("--" + WITHOUT_QUARTZ);
     arguments.add("--spring.main.banner-mode=off");
     return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))

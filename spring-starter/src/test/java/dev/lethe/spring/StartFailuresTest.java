@@ -123,7 +123,7 @@ class StartFailuresTest {
   void wrongDeclarationsDoNotStopAHostThatObserves(CapturedOutput log) {
     Clubs.start(WebApplicationType.NONE, List.of(Rough.class), Server.h2(), "lethe.mode=observe")
         .close();
-    assertThat(log).contains("LETHE observes: 2 entities with personal data, 1 findings");
+    assertThat(log).contains("LETHE observes: 3 entities with personal data, 1 findings");
   }
 
   @Test
