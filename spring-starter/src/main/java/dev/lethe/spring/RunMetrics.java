@@ -50,7 +50,7 @@ final class RunMetrics {
         .description("Field groups and files that went")
         .tag("entity", tally.entity())
         .register(meters)
-        .increment(tally.erased().stream().mapToLong(e -> e.count()).sum());
+        .increment((double) tally.erased().stream().mapToLong(e -> e.count()).sum());
     show("lethe.retention.kept", tally, tally.kept().stream().mapToLong(Kept::count).sum());
     show("lethe.retention.busy", tally, tally.busy());
   }
