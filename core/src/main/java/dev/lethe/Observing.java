@@ -1,7 +1,6 @@
 package dev.lethe;
 
 import dev.lethe.datamap.DataMap;
-import dev.lethe.deadline.Deadlines;
 import dev.lethe.decide.Explanation;
 import dev.lethe.decide.Setting;
 import dev.lethe.erasure.Erasures;
@@ -35,15 +34,9 @@ final class Observing implements Lethe {
   Observing(EntityManagerFactory emf, PrivacyRegister register) {
     Database database = Database.observing(emf);
     scanned = Scan.scan(emf, register, database.liveSchema());
-    Setting setting = setting(register);
+    Setting setting = Setting.of(register);
     observation =
         Observation.alone(database, new HostTables(emf, setting.zone()), scanned, setting);
-  }
-
-  static Setting setting(PrivacyRegister register) {
-    return new Setting(
-        register.controller().zone(),
-        register.controller().fiscalYearEnd().known().orElse(Deadlines.CALENDAR_YEAR_END));
   }
 
   private static MisuseException refused() {

@@ -86,7 +86,7 @@ final class Running implements Lethe {
         c ->
             LOG.info(
                 "LETHE runs by a clock of the host's; it is not compared with the database's"));
-    Setting setting = Observing.setting(register);
+    Setting setting = Setting.of(register);
     HostTables tables = new HostTables(emf, setting.zone());
     Ledger ledger = new Ledger(keys, clock);
     FactReader facts =
