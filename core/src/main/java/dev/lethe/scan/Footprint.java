@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param attributes ways to the single-column attributes of this record and of the records it goes
  *     with ({@code upload.originalName}), by path: what a hold may name
  * @param parents records that this one goes with, nearest first
+ * @param extract where the personal attributes are read for a copy
  */
 public record Footprint(
     String entity,
@@ -43,7 +44,8 @@ public record Footprint(
     Map<String, ZoneId> zones,
     Map<String, GroupFootprint> groups,
     Map<String, Route> attributes,
-    List<Parent> parents) {
+    List<Parent> parents,
+    Extract extract) {
   public Footprint {
     key = List.copyOf(key);
     dependents = List.copyOf(dependents);

@@ -86,7 +86,8 @@ final class FootprintBuilder {
         zones,
         parts,
         attributes(parents),
-        parents);
+        parents,
+        new Extracts(models, model, dependents).of(members.values()));
   }
 
   private void route(String path, Map<String, Route> into) {
