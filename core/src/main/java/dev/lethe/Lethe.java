@@ -5,6 +5,7 @@ import dev.lethe.decide.Explanation;
 import dev.lethe.delivery.ObjectStore;
 import dev.lethe.evidence.Evidence;
 import dev.lethe.evidence.Keys;
+import dev.lethe.export.Exports;
 import dev.lethe.hold.Holds;
 import dev.lethe.model.DeclarationException;
 import dev.lethe.model.Finding;
@@ -63,6 +64,9 @@ public interface Lethe extends AutoCloseable {
 
   /** Legal and security holds. */
   Holds holds();
+
+  /** Copies of what is held about a person. */
+  Exports exports();
 
   /** Proof of what was done. */
   Evidence evidence();

@@ -5,6 +5,7 @@ import dev.lethe.deadline.Deadlines;
 import dev.lethe.decide.Explanation;
 import dev.lethe.decide.Setting;
 import dev.lethe.evidence.Evidence;
+import dev.lethe.export.Exports;
 import dev.lethe.hold.Holds;
 import dev.lethe.model.Actor;
 import dev.lethe.model.Code;
@@ -79,6 +80,11 @@ final class Observing implements Lethe {
 
   @Override
   public Holds holds() {
+    throw refused();
+  }
+
+  @Override
+  public Exports exports() {
     throw refused();
   }
 

@@ -3,6 +3,7 @@ package dev.lethe.hold;
 import dev.lethe.delivery.Outbox;
 import dev.lethe.evidence.Ledger;
 import dev.lethe.facts.FactReader;
+import dev.lethe.facts.PersonLinks;
 import dev.lethe.facts.WaitingList;
 import dev.lethe.hold.HoldTable.Stored;
 import dev.lethe.hold.HoldTable.Target;
@@ -13,7 +14,6 @@ import dev.lethe.model.Person;
 import dev.lethe.model.RecordRef;
 import dev.lethe.model.SubjectRef;
 import dev.lethe.scan.Footprint;
-import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Route;
 import dev.lethe.scan.Scanned;
 import dev.lethe.store.Database;
@@ -166,27 +166,16 @@ public final class HoldDesk implements Holds {
   private Covering person(Person person) {
     List<Target> targets = new ArrayList<>();
     List<Count> counts = new ArrayList<>();
+    List<PersonLinks> reached = PersonLinks.of(scanned, person);
     for (SubjectRef ref : person.refs()) {
       targets.add(new Target(new UUID(0, 0), HoldFacts.PERSON, ref.kind(), RowKey.text(ref.key())));
-      boolean known = false;
-      for (Footprint f : scanned.footprints()) {
-        List<Where> links = new ArrayList<>();
-        for (Link link : f.links()) {
-          if (link.kind().equals(ref.kind())) {
-            requireType("the key of " + ref.kind(), link.key().column().javaType(), ref.key());
-            links.add(new Where.Equal(link.key(), ref.key()));
-            known = true;
-          }
-        }
-        if (!links.isEmpty()) {
-          counts.add(new Count(f, new Where.Any(links)));
-        }
-      }
-      if (!known) {
-        throw new MisuseException(
-            Code.KEY_TYPE,
-            "No entity knows a person of kind '" + ref.kind() + "'.",
-            "Use a kind that a @DataSubject or @SubjectLink declares.");
+    }
+    for (PersonLinks links : reached) {
+      if (!links.matches().isEmpty()) {
+        counts.add(
+            new Count(
+                links.footprint(),
+                new Where.Any(links.matches().stream().map(PersonLinks.Match::rows).toList())));
       }
     }
     return new Covering(targets, "", Map.of(), counts);

@@ -60,6 +60,8 @@ public enum Code {
   KEY_TYPE(430, "A key of another type than the entity's id."),
   HOLD_UNKNOWN(440, "No hold with that id."),
   HOLD_ATTRIBUTE(441, "A hold names an attribute that is not declared."),
+  EXPORT_NOT_WRITTEN(460, "A copy for a person could not be written."),
+  EXPORT_FILE_UNREADABLE(461, "A store failed to read a file for a copy."),
   LEDGER_BROKEN(500, "The evidence does not verify."),
   KEY_VERSION_GONE(501, "A key version is missing without an entry that retired it."),
   STORE_FAILED(601, "A file store failed.");
