@@ -8,6 +8,7 @@ import dev.lethe.erasure.Erasures;
 import dev.lethe.erasure.Erasures.ErasureOutcome;
 import dev.lethe.evidence.Evidence;
 import dev.lethe.evidence.Keys;
+import dev.lethe.export.Exports;
 import dev.lethe.hold.Holds;
 import dev.lethe.model.DeclarationException;
 import dev.lethe.model.Finding;
@@ -68,6 +69,9 @@ public interface Lethe extends AutoCloseable {
 
   /** Erasure of one person, or of one record. */
   Erasures erasures();
+
+  /** Copies of what is held about a person. */
+  Exports exports();
 
   /** Proof of what was done. */
   Evidence evidence();

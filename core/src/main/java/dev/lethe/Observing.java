@@ -5,6 +5,7 @@ import dev.lethe.decide.Explanation;
 import dev.lethe.decide.Setting;
 import dev.lethe.erasure.Erasures;
 import dev.lethe.evidence.Evidence;
+import dev.lethe.export.Exports;
 import dev.lethe.hold.Holds;
 import dev.lethe.model.Actor;
 import dev.lethe.model.Code;
@@ -78,6 +79,11 @@ final class Observing implements Lethe {
 
   @Override
   public Erasures erasures() {
+    throw refused();
+  }
+
+  @Override
+  public Exports exports() {
     throw refused();
   }
 

@@ -16,6 +16,8 @@ import dev.lethe.evidence.Evidence;
 import dev.lethe.evidence.Keys;
 import dev.lethe.evidence.Ledger;
 import dev.lethe.evidence.Sealer;
+import dev.lethe.export.ExportDesk;
+import dev.lethe.export.Exports;
 import dev.lethe.facts.FactReader;
 import dev.lethe.facts.Marks;
 import dev.lethe.facts.WaitingList;
@@ -62,6 +64,7 @@ final class Running implements Lethe {
   private final RetentionDesk retention;
   private final ErasureDesk erasures;
   private final Holds holds;
+  private final Exports exports;
   private final Evidence evidence;
   private final Sealer sealer;
   private volatile Optional<Alarm> alarm = Optional.empty();
@@ -119,6 +122,8 @@ final class Running implements Lethe {
     this.holds =
         new HoldDesk(
             database, tables, scanned, facts, outbox, ledger, clock, Ids::random, setting.zone());
+    this.exports =
+        new ExportDesk(database, tables, scanned, setting, stores, ledger, clock, Ids::random);
     this.evidence = Evidence.of(database, keys, clock);
     this.sealer = new Sealer(database, ledger, clock);
     retention.requirePrivileges();
@@ -195,6 +200,11 @@ final class Running implements Lethe {
   @Override
   public Erasures erasures() {
     return erasures;
+  }
+
+  @Override
+  public Exports exports() {
+    return exports;
   }
 
   @Override

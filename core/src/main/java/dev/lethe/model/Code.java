@@ -67,6 +67,8 @@ public enum Code {
   ERASURE_UNKNOWN(450, "No erasure with that id."),
   PLAN_USED(451, "A plan that has been executed already."),
   NO_CERTIFICATE(452, "An erasure that has no certificate yet."),
+  EXPORT_NOT_WRITTEN(460, "A copy for a person could not be written."),
+  EXPORT_FILE_UNREADABLE(461, "A store failed to read a file for a copy."),
   LEDGER_BROKEN(500, "The evidence does not verify."),
   KEY_VERSION_GONE(501, "A key version is missing without an entry that retired it."),
   STORE_FAILED(601, "A file store failed.");
