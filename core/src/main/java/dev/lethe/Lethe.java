@@ -1,5 +1,6 @@
 package dev.lethe;
 
+import dev.lethe.breach.Breaches;
 import dev.lethe.datamap.DataMap;
 import dev.lethe.decide.Explanation;
 import dev.lethe.delivery.ObjectStore;
@@ -12,6 +13,7 @@ import dev.lethe.model.Person;
 import dev.lethe.model.RecordRef;
 import dev.lethe.register.PrivacyRegister;
 import dev.lethe.report.Reports;
+import dev.lethe.request.Requests;
 import dev.lethe.retention.Retentions;
 import dev.lethe.retention.Retentions.RetentionRun;
 import dev.lethe.store.Transactions;
@@ -63,6 +65,12 @@ public interface Lethe extends AutoCloseable {
 
   /** Legal and security holds. */
   Holds holds();
+
+  /** What people ask of the controller, and its clocks. */
+  Requests requests();
+
+  /** The register of breaches, and the authority's clock. */
+  Breaches breaches();
 
   /** Proof of what was done. */
   Evidence evidence();
@@ -126,6 +134,9 @@ public interface Lethe extends AutoCloseable {
   sealed interface Event {
     /** A retention run has ended. */
     record RunFinished(UUID run, boolean complete) implements Event {}
+
+    /** A step of an incident has committed; {@code state} is where it stands now. */
+    record BreachChanged(UUID incident, String state) implements Event {}
   }
 
   /** How purging is paced. */

@@ -1,5 +1,6 @@
 package dev.lethe;
 
+import dev.lethe.breach.Breaches;
 import dev.lethe.datamap.DataMap;
 import dev.lethe.deadline.Deadlines;
 import dev.lethe.decide.Explanation;
@@ -14,6 +15,7 @@ import dev.lethe.model.Person;
 import dev.lethe.model.RecordRef;
 import dev.lethe.register.PrivacyRegister;
 import dev.lethe.report.Reports;
+import dev.lethe.request.Requests;
 import dev.lethe.retention.Observation;
 import dev.lethe.retention.Retentions;
 import dev.lethe.scan.Scan;
@@ -79,6 +81,16 @@ final class Observing implements Lethe {
 
   @Override
   public Holds holds() {
+    throw refused();
+  }
+
+  @Override
+  public Requests requests() {
+    throw refused();
+  }
+
+  @Override
+  public Breaches breaches() {
     throw refused();
   }
 

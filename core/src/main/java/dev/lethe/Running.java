@@ -1,7 +1,10 @@
 package dev.lethe;
 
 import dev.lethe.LetheBuilder.Scheduling;
+import dev.lethe.breach.BreachDesk;
+import dev.lethe.breach.Breaches;
 import dev.lethe.datamap.DataMap;
+import dev.lethe.deadline.StatutoryClocks;
 import dev.lethe.decide.Explanation;
 import dev.lethe.decide.Setting;
 import dev.lethe.delivery.Deliveries;
@@ -13,6 +16,7 @@ import dev.lethe.evidence.Ledger;
 import dev.lethe.evidence.Sealer;
 import dev.lethe.facts.FactReader;
 import dev.lethe.facts.Marks;
+import dev.lethe.facts.Subjects;
 import dev.lethe.facts.WaitingList;
 import dev.lethe.hold.HoldDesk;
 import dev.lethe.hold.HoldFacts;
@@ -20,8 +24,12 @@ import dev.lethe.hold.Holds;
 import dev.lethe.model.Finding;
 import dev.lethe.model.Person;
 import dev.lethe.model.RecordRef;
+import dev.lethe.register.Controller;
 import dev.lethe.register.PrivacyRegister;
+import dev.lethe.register.Stated;
 import dev.lethe.report.Reports;
+import dev.lethe.request.RequestDesk;
+import dev.lethe.request.Requests;
 import dev.lethe.retention.Observation;
 import dev.lethe.retention.RetentionDesk;
 import dev.lethe.retention.Retentions;
@@ -56,6 +64,8 @@ final class Running implements Lethe {
   private final Observation observation;
   private final RetentionDesk retention;
   private final Holds holds;
+  private final Requests requests;
+  private final Breaches breaches;
   private final Evidence evidence;
   private final Sealer sealer;
   private final Optional<Alarm> alarm;
@@ -111,10 +121,42 @@ final class Running implements Lethe {
     this.holds =
         new HoldDesk(
             database, tables, scanned, facts, outbox, ledger, clock, Ids::random, setting.zone());
+    Subjects subjects = new Subjects(scanned, ledger);
+    StatutoryClocks clocks = clocks(register);
+    this.requests =
+        new RequestDesk(
+            database,
+            subjects,
+            clocks,
+            register.controller(),
+            ledger,
+            new ByHand(),
+            clock,
+            Ids::random);
+    this.breaches =
+        new BreachDesk(
+            database,
+            tables,
+            scanned,
+            subjects,
+            clocks,
+            ledger,
+            (incident, state) -> listener.accept(new Event.BreachChanged(incident, state)),
+            clock,
+            Ids::random);
     this.evidence = Evidence.of(database, keys, clock);
     this.sealer = new Sealer(database, ledger, clock);
     retention.requirePrivileges();
     this.alarm = scheduling.map(this::wake);
+  }
+
+  private static StatutoryClocks clocks(PrivacyRegister register) {
+    Controller controller = register.controller();
+    return new StatutoryClocks(
+        controller.profile().known(),
+        controller.country().known(),
+        controller.zone(),
+        register.promises().answerWithin().flatMap(Stated::known));
   }
 
   private Alarm wake(Scheduling s) {
@@ -172,6 +214,16 @@ final class Running implements Lethe {
   @Override
   public Holds holds() {
     return holds;
+  }
+
+  @Override
+  public Requests requests() {
+    return requests;
+  }
+
+  @Override
+  public Breaches breaches() {
+    return breaches;
   }
 
   @Override

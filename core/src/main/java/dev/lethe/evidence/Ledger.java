@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -133,6 +134,15 @@ public final class Ledger {
             Sql.params(
                 "id", id, "at", now(), "role", by.role(), "name", by.id(), "reason", reason));
     return id;
+  }
+
+  /** The reason that a note holds, as long as it does. */
+  public Optional<String> reason(Unit unit, UUID note) {
+    return unit.sql()
+        .first(
+            "select reason from lethe_note where id = :id and reason is not null",
+            Sql.params("id", note),
+            row -> row.text("reason"));
   }
 
   private Instant now() {

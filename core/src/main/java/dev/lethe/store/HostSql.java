@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Statements on the tables of one footprint, in one unit of work. */
 final class HostSql {
+  private static final int FETCH_SIZE = 1_000;
+
   private final Unit unit;
   private final Footprint footprint;
   private final WrapperOptions options;
@@ -54,6 +56,20 @@ final class HostSql {
         rows.add(mapper.map(result));
       }
       return rows;
+    } catch (SQLException e) {
+      throw unit.failed(e);
+    }
+  }
+
+  /** Every row as it streams by. */
+  void each(Clause sql, Mapper<?> mapper) {
+    try (PreparedStatement statement = prepared(sql)) {
+      statement.setFetchSize(FETCH_SIZE);
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          mapper.map(result);
+        }
+      }
     } catch (SQLException e) {
       throw unit.failed(e);
     }
