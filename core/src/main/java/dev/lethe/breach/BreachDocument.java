@@ -95,7 +95,7 @@ final class BreachDocument {
                   Fact.of(
                       word("processor"),
                       delay
-                          .map(d -> line.text(" (" + word("delay") + " " + d + ")"))
+                          .map(d -> line.text(" (" + word("delay") + " " + d.toHours() + " h)"))
                           .orElse(line)));
             });
     i.authorityDue().ifPresent(due -> facts.add(Fact.of(word("due"), Line.of(at(due)))));

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 
 /**
  * Personal data breaches, Art. 33 and 34 GDPR, from the first suspicion to the entry in the breach
- * register. Each step joins the host's transaction. Texts that are given here stay in the register
- * of breaches as written: they should name nobody.
+ * register. Each step joins the host's transaction; lists and documents show what has committed.
+ * Texts that are given here stay in the register of breaches as written: they should name nobody.
  */
 public interface Breaches {
   /** Notes an incident: aware of it where the report says since when, else suspected. */

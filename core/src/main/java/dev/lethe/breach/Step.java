@@ -43,6 +43,8 @@ enum Step {
       State.COMMUNICATED);
 
   private final String call;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of(…) is immutable
   private final Set<State> from;
 
   Step(String call, State... from) {

@@ -64,8 +64,7 @@ final class RefusalLetter {
                     new Block.Facts(
                         List.of(
                             Fact.of(word("controller"), stated(controller.name())),
-                            Fact.of(word("write"), stated(controller.contact())),
-                            Fact.of(word("dpo"), stated(controller.dpo())))))),
+                            Fact.of(word("write"), stated(controller.contact())))))),
             Line.of(word("footer")))
         .toHtml();
   }

@@ -11,8 +11,9 @@ import java.util.UUID;
 
 /**
  * What people ask of the controller under Art. 15 to 21 GDPR, from receipt to the reply. Each step
- * joins the host's transaction, but for {@link #fulfil}. A request is closed once its reply was
- * sent, and not before: until then it is open, whatever was decided.
+ * joins the host's transaction, but for {@link #fulfil}; lists and letters show what has committed.
+ * A request is closed once its reply was sent, and not before: until then it is open, whatever was
+ * decided.
  */
 public interface Requests {
   /**

@@ -24,6 +24,8 @@ enum Step {
       State.REFUSED);
 
   private final String call;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of(…) is immutable
   private final Set<State> from;
 
   Step(String call, State... from) {

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
  * @param attributes ways to the single-column attributes of this record and of the records it goes
  *     with ({@code upload.originalName}), by path: what a hold may name
  * @param parents records that this one goes with, nearest first
- * @param created way to the instant at which a row came to be, as a rule says, the provider stamps
- *     it or {@code createdAt} is named; of a record that goes with a parent, the parent's
+ * @param created way to the instant at which a row came to be, as a rule or an annotation of the
+ *     provider says or its name does; of a record that goes with a parent, the parent's
  */
 public record Footprint(
     String entity,
