@@ -13,7 +13,7 @@ import java.util.Optional;
  * in the country.
  */
 final class WorkingDays {
-  private final Optional<HolidayManager> holidays;
+  private final Optional<String> country;
 
   /**
    * Those of a country.
@@ -21,14 +21,18 @@ final class WorkingDays {
    * @param country ISO 3166; without one, or without a calendar of it, only weekends are known
    */
   WorkingDays(Optional<String> country) {
-    holidays =
-        country
-            .filter(c -> HolidayManager.getSupportedCalendarCodes().contains(c))
-            .map(c -> HolidayManager.getInstance(ManagerParameters.create(c)));
+    this.country = country;
+  }
+
+  /** Read when first asked for, and then kept by Jollyday: not every host counts a deadline. */
+  private Optional<HolidayManager> holidays() {
+    return country
+        .filter(c -> HolidayManager.getSupportedCalendarCodes().contains(c))
+        .map(c -> HolidayManager.getInstance(ManagerParameters.create(c)));
   }
 
   boolean knowHolidays() {
-    return holidays.isPresent();
+    return holidays().isPresent();
   }
 
   /** The day itself, or the first working day after it. */
@@ -44,6 +48,6 @@ final class WorkingDays {
     DayOfWeek weekday = day.getDayOfWeek();
     return weekday != DayOfWeek.SATURDAY
         && weekday != DayOfWeek.SUNDAY
-        && holidays.map(h -> !h.isHoliday(day, HolidayType.PUBLIC_HOLIDAY)).orElse(true);
+        && holidays().map(h -> !h.isHoliday(day, HolidayType.PUBLIC_HOLIDAY)).orElse(true);
   }
 }

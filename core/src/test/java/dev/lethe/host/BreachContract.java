@@ -70,6 +70,7 @@ abstract class BreachContract extends HostContract {
 
   @BeforeEach
   void prepare() {
+    current.set(null);
     told.clear();
     acting =
         host.builder()

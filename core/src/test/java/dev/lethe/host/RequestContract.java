@@ -90,6 +90,7 @@ abstract class RequestContract extends HostContract {
 
   @BeforeEach
   void prepare() {
+    current.set(null);
     port.calls.clear();
     port.people.clear();
     port.next = new Fulfilling.Done(new UUID(0, 1), true, "<p>done</p>");

@@ -27,9 +27,7 @@ class BrokenLayoutTest {
 
   /** Libraries that no fixture can use yet, by one of their types. */
   private static final Map<String, String> NOT_ON_THE_CLASS_PATH =
-      Map.of(
-          "de.focus_shift", "de.focus_shift.jollyday.core.HolidayManager",
-          "com.github.benmanes.caffeine", "com.github.benmanes.caffeine.cache.Cache");
+      Map.of("com.github.benmanes.caffeine", "com.github.benmanes.caffeine.cache.Cache");
 
   @Test
   void aPackageThatIsNotInTheTable() {
