@@ -67,7 +67,7 @@ public final class ExportDesk implements Exports {
   public ExportReceipt access(Person person, Sink sink) {
     List<PersonLinks> reached = PersonLinks.of(scanned, person);
     try {
-      Path folder = Files.createTempDirectory("lethe-export-");
+      Path folder = folder(sink);
       try {
         return access(person, reached, folder, sink);
       } finally {
@@ -79,8 +79,8 @@ public final class ExportDesk implements Exports {
           "A copy could not be written ("
               + e.getClass().getSimpleName()
               + "), or its temporary files could not be removed.",
-          "Look at the disk space and the rights of the target and of java.io.tmpdir, and remove"
-              + " what is left there under lethe-export-*.",
+          "Look at the disk space and the rights of the target's folder (for a stream: of"
+              + " java.io.tmpdir), and remove what is left there under *lethe-export-*.",
           true);
     }
   }
@@ -93,16 +93,12 @@ public final class ExportDesk implements Exports {
     try (files) {
       copy = database.reading("export access", unit -> read(unit, id, reached, folder, files));
     }
-    Path made = target(folder, sink);
-    try {
-      Written whole = new Packing(copy, folder, files, stores).pack(made);
-      record(person, copy, whole);
-      deliver(made, sink);
-      return new ExportReceipt(
-          id, copy.asOf(), whole.bytes(), whole.sha256(), copy.lines(), copy.notSearched());
-    } finally {
-      Files.deleteIfExists(made);
-    }
+    Path made = Files.createTempFile(folder, "package", ".zip");
+    Written whole = new Packing(copy, folder, files, stores).pack(made);
+    record(person, copy, whole);
+    deliver(made, sink);
+    return new ExportReceipt(
+        id, copy.asOf(), whole.bytes(), whole.sha256(), copy.lines(), copy.notSearched());
   }
 
   private Copy read(Unit unit, UUID id, List<PersonLinks> reached, Path folder, FileList files) {
@@ -113,15 +109,13 @@ public final class ExportDesk implements Exports {
         id, asOf, entities, AccessFacts.of(scanned.map(), law, entities), notSearched(reached));
   }
 
-  /** Beside the target, so that the finished package can be moved there at once. */
-  private static Path target(Path folder, Sink sink) throws IOException {
-    if (sink instanceof Sink.ToFile file) {
-      Path beside = file.path().toAbsolutePath().getParent();
-      return beside == null
-          ? folder.resolve("package.zip")
-          : Files.createTempFile(beside, ".lethe-export-", ".part");
-    }
-    return folder.resolve("package.zip");
+  /** Beside the target, where there is one: the host chose that place for such data. */
+  private static Path folder(Sink sink) throws IOException {
+    Path beside =
+        sink instanceof Sink.ToFile file ? file.path().toAbsolutePath().getParent() : null;
+    return beside == null
+        ? Files.createTempDirectory("lethe-export-")
+        : Files.createTempDirectory(beside, ".lethe-export-");
   }
 
   private static void deliver(Path made, Sink sink) throws IOException {

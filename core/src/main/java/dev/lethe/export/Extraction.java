@@ -101,14 +101,14 @@ final class Extraction {
       List<Sheet> sheets = new ArrayList<>();
       List<String> head = new ArrayList<>();
       for (Datum d : data) {
-        if (d.copied() || secret.contains(d)) {
+        if (whose.may(d.field().of()) && (d.copied() || secret.contains(d))) {
           head.add(d.path());
           if (d.copied() && d.field().store().isPresent()) {
             head.add(d.path() + ".file");
           }
         }
       }
-      Sheet root = new Sheet(folder, entity.name(), stem, head);
+      Sheet root = new Sheet(folder, entity.name(), entity.name(), stem, head);
       sheets.add(root);
       if (whose.reachesAnything()) {
         HostStream stream = tables.stream(unit, footprint);
@@ -212,8 +212,12 @@ final class Extraction {
           new Sheet(
               folder,
               entity.name() + "." + part.name(),
+              entity.name() + "." + (part.history() ? "earlierVersions." : "") + part.name(),
               names.plain(stem + "." + part.name()),
-              shown.cells().stream().map(Cell::name).toList());
+              shown.cells().stream()
+                  .filter(c -> whose.may(datum(c.path()).field().of()))
+                  .map(Cell::name)
+                  .toList());
       try (sheet) {
         stream.part(whose.rows(), shown, element -> element(sheet, shown, element));
       }

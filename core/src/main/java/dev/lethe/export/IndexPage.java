@@ -113,7 +113,7 @@ final class IndexPage {
                 fact(
                     "Folder data",
                     Line.of(
-                        "All records of each kind: CSV for a spreadsheet, JSON for a program. In a CSV file, an apostrophe stands before texts that a spreadsheet would take for a formula.")),
+                        "All records of each kind, numbered; what hangs on a record names its number. CSV for a spreadsheet, JSON for a program. In a CSV file, an apostrophe stands before texts that a spreadsheet would take for a formula.")),
                 fact(
                     "Folder files",
                     Line.of("Your files. ")
@@ -143,7 +143,7 @@ final class IndexPage {
         if (sheet.found() > 0) {
           parts.add(sheet(sheet));
         } else if (sheet == entity.root()) {
-          empty.add(Wording.of(sheet.name()));
+          empty.add(sheet.title());
         }
       }
     }
@@ -178,7 +178,7 @@ final class IndexPage {
       List<String> columns = sheet.columns();
       blocks.add(
           new Block.Table(
-              Wording.of(sheet.name()),
+              sheet.title(),
               columns.stream().map(Wording::of).toList(),
               sheet.first().stream().map(row -> row(columns, row)).toList()));
     }
@@ -189,19 +189,14 @@ final class IndexPage {
                   .map(e -> withheld(sheet, e.getKey(), e.getValue()))
                   .toList()));
     }
-    return new Section("sheet-" + sheet.file(), Wording.of(sheet.name()), blocks, List.of());
+    return new Section("sheet-" + sheet.file(), sheet.title(), blocks, List.of());
   }
 
   private static Line withheld(Sheet sheet, String field, String reason) {
     Sheet.Count count = sheet.fields().get(field);
     long rows = count == null ? 0 : count.withheld + count.others;
     return Line.of(
-        Wording.of(field)
-            + ": present in "
-            + count(rows, "record")
-            + ", withheld: "
-            + reason
-            + ".");
+        Wording.of(field) + " is left out of " + count(rows, "record") + ": " + reason + ".");
   }
 
   private Row row(List<String> columns, Map<String, ? extends @Nullable Object> values) {

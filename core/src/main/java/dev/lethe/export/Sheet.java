@@ -22,6 +22,7 @@ final class Sheet implements AutoCloseable {
 
   private final Path folder;
   private final String name;
+  private final String title;
   private final String file;
   private final List<String> head;
   private final List<Map<String, @Nullable Object>> first = new ArrayList<>();
@@ -42,13 +43,15 @@ final class Sheet implements AutoCloseable {
   /**
    * A sheet without rows.
    *
-   * @param name for people and the manifest
+   * @param name for the manifest
+   * @param title for people
    * @param file name without folder and ending
    * @param head columns beside the record's number
    */
-  Sheet(Path folder, String name, String file, List<String> head) {
+  Sheet(Path folder, String name, String title, String file, List<String> head) {
     this.folder = folder;
     this.name = name;
+    this.title = Wording.of(title);
     this.file = file;
     this.head = List.copyOf(head);
   }
@@ -113,6 +116,10 @@ final class Sheet implements AutoCloseable {
 
   String name() {
     return name;
+  }
+
+  String title() {
+    return title;
   }
 
   String file() {

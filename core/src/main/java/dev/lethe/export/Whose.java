@@ -39,6 +39,14 @@ final class Whose {
     return !keys.isEmpty();
   }
 
+  /** Whether a datum of these links can be the person's in any row. */
+  boolean may(Optional<String> of) {
+    boolean owner = keys.keySet().stream().anyMatch(l -> l.role() == SubjectRole.OWNER);
+    Set<String> paths = new LinkedHashSet<>();
+    keys.keySet().forEach(l -> paths.add(l.path()));
+    return new Mine(owner, paths).has(of);
+  }
+
   Where rows() {
     return new Where.Any(links.matches().stream().map(Match::rows).toList());
   }

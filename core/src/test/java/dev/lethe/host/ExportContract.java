@@ -54,6 +54,7 @@ abstract class ExportContract extends HostContract {
   private Letter letter;
   private Bill bill;
   private ExportReceipt receipt;
+  private List<Path> before = List.of();
 
   ExportContract(Product product) {
     super(product);
@@ -78,6 +79,7 @@ abstract class ExportContract extends HostContract {
   @BeforeEach
   void people() {
     host.turnTo("2026-11-23T10:00:00Z");
+    before = folders();
     ana = host.member("ana@plant.test", null);
     ana.passwordHash = HASH;
     ben = host.member("ben@other.test", null);
@@ -543,6 +545,10 @@ abstract class ExportContract extends HostContract {
   }
 
   private List<Path> leftOvers() {
+    return folders().stream().filter(p -> !before.contains(p)).toList();
+  }
+
+  private List<Path> folders() {
     try (Stream<Path> tmp = Files.list(Path.of(System.getProperty("java.io.tmpdir")));
         Stream<Path> beside = Files.list(host.folder)) {
       return Stream.concat(tmp, beside)

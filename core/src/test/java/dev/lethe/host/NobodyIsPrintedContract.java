@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import dev.lethe.databases.Product;
+import dev.lethe.export.Exports.Sink;
 import dev.lethe.hold.Hold;
 import dev.lethe.hold.Holds.Placed;
 import dev.lethe.model.Code;
@@ -18,6 +19,7 @@ import dev.lethe.model.Person;
 import dev.lethe.model.RecordRef;
 import dev.lethe.retention.Retentions.RetentionPreview;
 import dev.lethe.retention.Retentions.RetentionRun;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -162,6 +164,7 @@ abstract class NobodyIsPrintedContract extends HostContract {
     RetentionPreview preview = lethe.retention().preview();
     tell(preview);
     tell(preview.toText());
+    tell(lethe.exports().access(person, Sink.stream(new ByteArrayOutputStream())));
     tell(lethe.retention().run());
     for (RecordRef record :
         List.of(
