@@ -2,11 +2,15 @@ package club;
 
 import dev.lethe.Lethe;
 import dev.lethe.model.Actor;
+import dev.lethe.model.Code;
+import dev.lethe.model.LetheException;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.context.event.EventListener;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What a host does with Lethe; no component, so that only a test which acts has one. */
@@ -16,7 +20,8 @@ public class Desk {
 
   private final EntityManager em;
   private final Lethe lethe;
-  public final List<Lethe.Event> heard = new CopyOnWriteArrayList<>();
+  private final List<Lethe.Event> heard = new CopyOnWriteArrayList<>();
+  private Code heardOf;
 
   public Desk(EntityManager em, Lethe lethe) {
     this.em = em;
@@ -45,6 +50,16 @@ public class Desk {
     if (fail) throw new IllegalStateException("the host changed its mind");
   }
 
+  /** A recording fails, and the host takes no notice. */
+  public void joinAndSwallow(long id) {
+    join(id, "m" + id + "@plant.test");
+    try {
+      lethe.holds().release(new UUID(0, 0), OFFICER, "there is no such hold");
+    } catch (LetheException e) {
+      heardOf = e.code();
+    }
+  }
+
   public void purge() {
     lethe.retention().run();
   }
@@ -54,10 +69,14 @@ public class Desk {
         .getSingleResult();
   }
 
-  @Transactional(propagation = org.springframework.transaction.annotation.Propagation.SUPPORTS)
+  @Transactional(propagation = Propagation.SUPPORTS)
   @EventListener
   public void on(Lethe.Event event) {
     heard.add(event);
+  }
+
+  public Code heardOf() {
+    return heardOf;
   }
 
   public List<Lethe.Event> heard() {

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
+import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +29,10 @@ public final class Wake implements Job {
   public void execute(JobExecutionContext execution) {
     String name = execution.getJobDetail().getJobDataMap().getString(WORK);
     try {
-      Optional<Works> works = Works.find(execution.getScheduler().getContext(), name);
+      Scheduler scheduler = execution.getScheduler();
+      Optional<Works> works = Works.find(scheduler.getContext(), name);
       if (works.isPresent()) works.get().run(name);
-      else if (MISSED.add(name))
-        LOG.warn(
-            "LETHE this node was woken for '{}' and has no such work; the next wake-up may reach a"
-                + " node that has it. A node that observes should not share a scheduler with one"
-                + " that acts",
-            name);
+      else missed(scheduler, name);
     } catch (SchedulerException | RuntimeException e) {
       // Not rethrown: Quartz would only log it, with the values that a driver may have put in it.
       LOG.error(
@@ -43,5 +40,18 @@ public final class Wake implements Job {
           name,
           e instanceof LetheException ? e.getMessage() : e.getClass().getName());
     }
+  }
+
+  /** Once for each, and not where the application is just going down. */
+  private static void missed(Scheduler scheduler, String name) throws SchedulerException {
+    if (scheduler.isInStandbyMode() || scheduler.isShutdown()) return;
+    String node = scheduler.getSchedulerInstanceId();
+    if (MISSED.add(node + " " + name))
+      LOG.warn(
+          "LETHE the node '{}' was woken for '{}' and has no such work; the next wake-up may reach"
+              + " a node that has it. A node that observes should not share a scheduler with one"
+              + " that acts",
+          node,
+          name);
   }
 }

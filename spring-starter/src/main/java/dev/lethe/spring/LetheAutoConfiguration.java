@@ -16,12 +16,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.jdbc.EmbeddedDatabaseConnection;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.orm.jpa.EntityManagerFactoryInfo;
 
 /**
  * Builds {@link Lethe} on the host's EntityManagerFactory: observing, until {@code lethe.mode=act}.
@@ -29,7 +32,12 @@ import org.springframework.core.io.ResourceLoader;
  * clear which EntityManagerFactory is meant.
  */
 @AutoConfiguration(after = HibernateJpaAutoConfiguration.class)
-@ConditionalOnClass({EntityManagerFactory.class, SessionFactory.class})
+@ConditionalOnClass({
+  EntityManagerFactory.class,
+  SessionFactory.class,
+  EntityManagerFactoryInfo.class,
+  EmbeddedDatabaseConnection.class
+})
 @ConditionalOnMissingBean(Lethe.class)
 @EnableConfigurationProperties(LetheProperties.class)
 public final class LetheAutoConfiguration {
@@ -43,6 +51,7 @@ public final class LetheAutoConfiguration {
   @Conditional(FactoryChosen.class)
   static final class Building {
     @Bean(destroyMethod = "close")
+    @Lazy(false) // a host whose beans are lazy shall keep its promises as well
     @DependsOnDatabaseInitialization
     Lethe lethe(
         LetheProperties properties,

@@ -72,6 +72,15 @@ abstract class ActingHostContract {
   }
 
   @Test
+  void aRecordingThatFailedLetsNothingBeCommitted() {
+    Desk desk = start();
+    assertThatThrownBy(() -> desk.joinAndSwallow(1))
+        .hasStackTraceContaining(Code.RECORDING_FAILED.id());
+    assertThat(desk.heardOf()).isEqualTo(Code.HOLD_UNKNOWN);
+    assertThat(desk.count(Member.class)).isZero();
+  }
+
+  @Test
   void whatDestroysIsRefusedInsideTheHostsTransaction() {
     Desk desk = start();
     desk.join(1, "ana@plant.test", LONG_AGO);
@@ -97,6 +106,12 @@ abstract class ActingHostContract {
     assertThat(Clubs.threads()).anyMatch(name -> name.startsWith("lethe-"));
     host.close();
     assertThat(Clubs.threads()).noneMatch(name -> name.startsWith("lethe-"));
+  }
+
+  @Test
+  void aHostWhoseBeansAreLazyIsNoReasonToSleep() {
+    host = Clubs.start(database(folder), "spring.main.lazy-initialization=true");
+    assertThat(Clubs.threads()).anyMatch(name -> name.startsWith("lethe-"));
   }
 
   @Test

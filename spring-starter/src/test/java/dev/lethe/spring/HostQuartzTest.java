@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.quartz.JobDetail;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
-import org.quartz.SchedulerException;
 import org.quartz.TriggerKey;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -36,10 +35,13 @@ class HostQuartzTest {
   private static final String WITH_QUARTZ = "spring.autoconfigure.exclude=";
   private static final JobKey RETENTION = JobKey.jobKey("default/retention", "lethe");
   private static final TriggerKey EVERY = TriggerKey.triggerKey("default/retention", "lethe");
+
+  /** For a first start only: Quartz's script begins by dropping its tables. */
+  private static final String FIRST = "spring.quartz.jdbc.initialize-schema=always";
+
   private static final String[] CLUSTERED = {
     WITH_QUARTZ,
     "spring.quartz.job-store-type=jdbc",
-    "spring.quartz.jdbc.initialize-schema=always",
     "spring.quartz.properties.org.quartz.scheduler.instanceId=AUTO",
     "spring.quartz.properties.org.quartz.jobStore.isClustered=true",
     "spring.quartz.properties.org.quartz.jobStore.driverDelegateClass=org.quartz.impl.jdbcjobstore.PostgreSQLDelegate"
@@ -112,7 +114,7 @@ class HostQuartzTest {
   @Test
   void aClusteredStoreHoldsNamesAndWakesAnyNode() throws Exception {
     String[] database = acting();
-    var one = start(database, "lethe.schedule.retention=1s");
+    var one = start(database, FIRST, "lethe.schedule.retention=1s");
     var two = start(database, "lethe.schedule.retention=1s");
     due(one);
     await().atMost(PATIENCE).until(() -> one.getBean(Desk.class).count(Visit.class) == 0);
@@ -129,7 +131,7 @@ class HostQuartzTest {
   @Test
   void aRestartDoesNotPutTheNextRunOffAndAnotherCadenceDoes() throws Exception {
     String[] database = acting();
-    var first = start(database, "lethe.schedule.retention=6h");
+    var first = start(database, FIRST, "lethe.schedule.retention=6h");
     Date planned = quartz(first).getTrigger(EVERY).getNextFireTime();
     first.close();
     var second = start(database, "lethe.schedule.retention=6h");
@@ -140,9 +142,9 @@ class HostQuartzTest {
   }
 
   @Test
-  void aNodeWithoutTheWorkSaysSoOnceAndGoesOn(CapturedOutput log) throws SchedulerException {
+  void aNodeWithoutTheWorkSaysSoOnceAndGoesOn(CapturedOutput log) throws Exception {
     String[] database = acting();
-    start(database).close();
+    start(database, FIRST).close();
     String[] observing = database.clone();
     observing[List.of(database).indexOf("lethe.mode=act")] = "lethe.mode=observe";
     var other = start(observing);
