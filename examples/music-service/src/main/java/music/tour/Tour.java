@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import music.audio.FolderStore;
 
 /**
  * Runs the tour on an embedded PostgreSQL. Reports land in the folder that is its argument; ends

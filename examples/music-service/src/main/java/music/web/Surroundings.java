@@ -1,0 +1,43 @@
+package music.web;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import music.audio.FolderStore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Clock, files, passwords, and who calls. */
+@Configuration(proxyBeanMethods = false)
+class Surroundings {
+  @Bean
+  @ConditionalOnMissingBean
+  InstantSource clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  FolderStore audio(Settings settings) {
+    return new FolderStore(settings.folder().resolve("audio"));
+  }
+
+  @Bean
+  PasswordEncoder passwords() {
+    return Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+  }
+
+  @Bean
+  WebMvcConfigurer callers(CallerResolver resolver) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(resolver);
+      }
+    };
+  }
+}
