@@ -3,6 +3,9 @@ package dev.lethe;
 import dev.lethe.datamap.DataMap;
 import dev.lethe.decide.Explanation;
 import dev.lethe.delivery.ObjectStore;
+import dev.lethe.delivery.RecipientPort;
+import dev.lethe.erasure.Erasures;
+import dev.lethe.erasure.Erasures.ErasureOutcome;
 import dev.lethe.evidence.Evidence;
 import dev.lethe.evidence.Keys;
 import dev.lethe.hold.Holds;
@@ -64,13 +67,19 @@ public interface Lethe extends AutoCloseable {
   /** Legal and security holds. */
   Holds holds();
 
+  /** Erasure of one person, or of one record. */
+  Erasures erasures();
+
   /** Proof of what was done. */
   Evidence evidence();
 
   /** Documents for reviewers. */
   Reports reports();
 
-  /** Acts on what waited for a released hold. Scheduled every minute; callable for tests. */
+  /**
+   * Carries out ordered erasures, and acts on what waited for a released hold or an ended
+   * obligation. Scheduled every minute; callable for tests.
+   */
   Redriven redrive();
 
   /** Stops own workers; running batches end with their transaction. */
@@ -78,7 +87,11 @@ public interface Lethe extends AutoCloseable {
   void close();
 
   /** What a re-drive did. */
-  record Redriven(RetentionRun retention) {}
+  record Redriven(RetentionRun retention, List<ErasureOutcome> erasures) {
+    public Redriven {
+      erasures = List.copyOf(erasures);
+    }
+  }
 
   /** Collects what the host brings. Mandatory: a register, and every object store that is named. */
   interface Builder {
@@ -87,6 +100,9 @@ public interface Lethe extends AutoCloseable {
 
     /** Where files of that store's name lie. */
     Builder objectStore(String name, ObjectStore store);
+
+    /** How a recipient of the register is told of an erasure. */
+    Builder recipient(String id, RecipientPort port);
 
     /** How to find the host's transaction; default: none is ever joined. */
     Builder transactions(Transactions transactions);

@@ -5,6 +5,7 @@ import dev.lethe.datamap.GroupEntry;
 import dev.lethe.datamap.RetentionRule;
 import dev.lethe.deadline.Span;
 import dev.lethe.delivery.ObjectStore;
+import dev.lethe.delivery.RecipientPort;
 import dev.lethe.evidence.Keys;
 import dev.lethe.model.Code;
 import dev.lethe.model.DeclarationException;
@@ -38,6 +39,7 @@ final class LetheBuilder implements Lethe.Builder {
   private final Keys keys;
   private @Nullable PrivacyRegister register;
   private final Map<String, ObjectStore> stores = new HashMap<>();
+  private final Map<String, RecipientPort> recipients = new HashMap<>();
   private Transactions transactions = Transactions.none();
   private Optional<InstantSource> clock = Optional.empty();
   private Lethe.Schema schema = Lethe.Schema.APPLY;
@@ -62,6 +64,12 @@ final class LetheBuilder implements Lethe.Builder {
   @Override
   public Lethe.Builder objectStore(String name, ObjectStore store) {
     stores.put(name, store);
+    return this;
+  }
+
+  @Override
+  public Lethe.Builder recipient(String id, RecipientPort port) {
+    recipients.put(id, port);
     return this;
   }
 
@@ -154,7 +162,17 @@ final class LetheBuilder implements Lethe.Builder {
       database.checkClock(InstantSource.system());
     }
     return new Running(
-        emf, database, keys, said, scanned, stores, clock, batchTarget, scheduling, listener);
+        emf,
+        database,
+        keys,
+        said,
+        scanned,
+        stores,
+        recipients,
+        clock,
+        batchTarget,
+        scheduling,
+        listener);
   }
 
   private void refuseErrors(Scanned scanned) {
@@ -166,6 +184,9 @@ final class LetheBuilder implements Lethe.Builder {
           .filter(f -> !stores.containsKey(f.store()))
           .forEach(f -> errors.add(noStore(footprint, f)));
     }
+    recipients.keySet().stream()
+        .filter(id -> !scanned.map().register().recipients().containsKey(id))
+        .forEach(id -> errors.add(noRecipient(scanned, id)));
     scheduling.ifPresent(s -> cadence(scanned, s.retention(), errors));
     if (!errors.isEmpty()) {
       throw new DeclarationException(errors);
@@ -183,6 +204,15 @@ final class LetheBuilder implements Lethe.Builder {
             + file.store()
             + "\"), and no store of that name was given.",
         "Call .objectStore(\"" + file.store() + "\", …) on the builder.");
+  }
+
+  private static Finding noRecipient(Scanned scanned, String id) {
+    return new Finding(
+        Code.RECIPIENT_UNKNOWN,
+        Severity.ERROR,
+        "recipient " + id,
+        "A port was given for recipient '" + id + "', which the register does not declare.",
+        "Recipients: " + String.join(", ", scanned.map().register().recipients().keySet()) + ".");
   }
 
   private static void cadence(Scanned scanned, Duration every, List<Finding> errors) {

@@ -4,6 +4,7 @@ import dev.lethe.datamap.DataMap;
 import dev.lethe.deadline.Deadlines;
 import dev.lethe.decide.Explanation;
 import dev.lethe.decide.Setting;
+import dev.lethe.erasure.Erasures;
 import dev.lethe.evidence.Evidence;
 import dev.lethe.hold.Holds;
 import dev.lethe.model.Actor;
@@ -79,6 +80,11 @@ final class Observing implements Lethe {
 
   @Override
   public Holds holds() {
+    throw refused();
+  }
+
+  @Override
+  public Erasures erasures() {
     throw refused();
   }
 

@@ -1,12 +1,17 @@
 package dev.lethe;
 
 import dev.lethe.LetheBuilder.Scheduling;
+import dev.lethe.act.Workshop;
 import dev.lethe.datamap.DataMap;
 import dev.lethe.decide.Explanation;
 import dev.lethe.decide.Setting;
 import dev.lethe.delivery.Deliveries;
 import dev.lethe.delivery.ObjectStore;
 import dev.lethe.delivery.Outbox;
+import dev.lethe.delivery.RecipientPort;
+import dev.lethe.erasure.ErasureDesk;
+import dev.lethe.erasure.Erasures;
+import dev.lethe.erasure.Erasures.ErasureOutcome;
 import dev.lethe.evidence.Evidence;
 import dev.lethe.evidence.Keys;
 import dev.lethe.evidence.Ledger;
@@ -20,12 +25,12 @@ import dev.lethe.hold.Holds;
 import dev.lethe.model.Finding;
 import dev.lethe.model.Person;
 import dev.lethe.model.RecordRef;
+import dev.lethe.model.Signal;
 import dev.lethe.register.PrivacyRegister;
 import dev.lethe.report.Reports;
 import dev.lethe.retention.Observation;
 import dev.lethe.retention.RetentionDesk;
 import dev.lethe.retention.Retentions;
-import dev.lethe.retention.Workshop;
 import dev.lethe.scan.Scanned;
 import dev.lethe.schedule.Alarm;
 import dev.lethe.schedule.Alarm.Task;
@@ -55,10 +60,11 @@ final class Running implements Lethe {
   private final InstantSource clock;
   private final Observation observation;
   private final RetentionDesk retention;
+  private final ErasureDesk erasures;
   private final Holds holds;
   private final Evidence evidence;
   private final Sealer sealer;
-  private final Optional<Alarm> alarm;
+  private volatile Optional<Alarm> alarm = Optional.empty();
 
   Running(
       EntityManagerFactory emf,
@@ -67,6 +73,7 @@ final class Running implements Lethe {
       PrivacyRegister register,
       Scanned scanned,
       Map<String, ObjectStore> stores,
+      Map<String, RecipientPort> recipients,
       Optional<InstantSource> otherClock,
       Duration batchTarget,
       Optional<Scheduling> scheduling,
@@ -88,7 +95,8 @@ final class Running implements Lethe {
             text -> ledger.hashes(Ledger.RECORDS, HoldFacts.alike(text)));
     Outbox outbox = new Outbox(Ids::random);
     Deliveries deliveries =
-        new Deliveries(database, outbox, stores, facts, scanned, tables, setting, ledger, clock);
+        new Deliveries(
+            database, outbox, stores, recipients, facts, scanned, tables, setting, ledger, clock);
     Workshop shop =
         new Workshop(
             database,
@@ -107,7 +115,9 @@ final class Running implements Lethe {
     this.retention =
         new RetentionDesk(
             shop, run -> listener.accept(new Event.RunFinished(run.id(), run.complete())));
-    this.observation = Observation.of(shop);
+    this.erasures =
+        new ErasureDesk(shop, recipients.keySet(), this::noticed, () -> wakeNow("redrive"));
+    this.observation = Observation.of(shop, erasures::besides);
     this.holds =
         new HoldDesk(
             database, tables, scanned, facts, outbox, ledger, clock, Ids::random, setting.zone());
@@ -124,6 +134,14 @@ final class Running implements Lethe {
             new Task("retention", s.retention(), () -> claimed("retention", retention::run)),
             new Task("redrive", s.redrive(), () -> claimed("redrive", this::redrive)),
             new Task("seal", Duration.ofSeconds(1), sealer::seal)));
+  }
+
+  private void wakeNow(String task) {
+    alarm.ifPresent(a -> a.now(task));
+  }
+
+  private void noticed(Signal signal) {
+    LOG.error("LETHE {} {}: {}", signal.kind(), signal.subject(), signal.text());
   }
 
   /** Does the work if it is this node's turn. */
@@ -175,6 +193,11 @@ final class Running implements Lethe {
   }
 
   @Override
+  public Erasures erasures() {
+    return erasures;
+  }
+
+  @Override
   public Evidence evidence() {
     return evidence;
   }
@@ -186,7 +209,8 @@ final class Running implements Lethe {
 
   @Override
   public Redriven redrive() {
-    Redriven done = new Redriven(retention.redrive());
+    List<ErasureOutcome> erased = erasures.redrive();
+    Redriven done = new Redriven(retention.redrive(), erased);
     sealer.seal();
     return done;
   }

@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes ordered files. Each is claimed behind the gate, judged once more with the holds of that
- * moment, and only then deleted; what fails is tried again later.
+ * Deletes ordered files and tells recipients. Each delivery is claimed behind the gate, judged once
+ * more with the holds of that moment, and only then made; what fails is tried again later.
  */
 public final class Deliveries {
   /** How long a claimed call may take; after it nothing is called without a new claim. */
@@ -48,6 +48,7 @@ public final class Deliveries {
   private final Database database;
   private final Outbox outbox;
   private final Map<String, ObjectStore> stores;
+  private final Map<String, RecipientPort> recipients;
   private final FactReader facts;
   private final DataMap map;
   private final SharedFiles shared;
@@ -60,6 +61,7 @@ public final class Deliveries {
       Database database,
       Outbox outbox,
       Map<String, ObjectStore> stores,
+      Map<String, RecipientPort> recipients,
       FactReader facts,
       Scanned scanned,
       HostTables tables,
@@ -69,6 +71,7 @@ public final class Deliveries {
     this.database = database;
     this.outbox = outbox;
     this.stores = Map.copyOf(stores);
+    this.recipients = Map.copyOf(recipients);
     this.facts = facts;
     this.map = scanned.map();
     this.shared = new SharedFiles(scanned, tables);
@@ -107,38 +110,61 @@ public final class Deliveries {
 
   private record Claimed(List<Pending> cleared, Instant limit, boolean more) {}
 
+  /** What came of a call. */
+  private record Receipt(Optional<Instant> residualUntil, Optional<RecipientPort.Answer> answer) {}
+
   private boolean batch(Delivered all) {
-    Claimed claimed = database.destroying("claim files", unit -> claim(unit, all));
-    List<Pending> done = new ArrayList<>();
+    Claimed claimed = database.destroying("claim deliveries", unit -> claim(unit, all));
+    Map<Pending, Receipt> done = new LinkedHashMap<>();
     Map<Pending, String> failed = new LinkedHashMap<>();
-    Map<String, Instant> residual = new LinkedHashMap<>();
     for (Pending p : claimed.cleared()) {
       if (!clock.instant().isBefore(claimed.limit())) {
         failed.put(p, "TimeLimit");
         continue;
       }
       try {
-        delete(p).residualUntil().ifPresent(u -> residual.merge(p.rule(), u, Deliveries::later));
-        done.add(p);
+        Receipt receipt = call(p);
+        if (receipt.answer().filter(a -> a.result() == RecipientPort.Result.RETRY).isPresent()) {
+          failed.put(p, "Retry");
+        } else {
+          done.put(p, receipt);
+        }
       } catch (VirtualMachineError e) {
         throw e;
-      } catch (IOException | RuntimeException | Error e) {
+      } catch (Exception | Error e) {
         failed.put(p, e.getClass().getSimpleName());
       }
     }
     if (!claimed.cleared().isEmpty()) {
-      database.<Boolean>destroying("file receipts", unit -> receipts(unit, done, failed, residual));
+      database.<Boolean>destroying("receipts", unit -> receipts(unit, done, failed));
     }
-    done.forEach(p -> all.done().merge(p.thing().entity(), 1L, Long::sum));
+    done.keySet().stream()
+        .filter(p -> p.erasure().isEmpty())
+        .forEach(p -> all.done().merge(p.thing().entity(), 1L, Long::sum));
     return claimed.more();
   }
 
-  private ObjectStore.Gone delete(Pending p) throws IOException {
+  private Receipt call(Pending p) throws Exception {
+    if (p.kind() == Outbox.Kind.RECIPIENT) {
+      RecipientPort port = recipients.get(p.target());
+      if (port == null) {
+        throw new IOException("no such recipient");
+      }
+      return new Receipt(
+          Optional.empty(),
+          Optional.of(
+              port.tell(
+                  new RecipientPort.Message(
+                      RecipientPort.Kind.ERASED,
+                      p.objectKey(),
+                      List.copyOf(Facets.categories(p.facts())),
+                      p.id()))));
+    }
     ObjectStore store = stores.get(p.target());
     if (store == null) {
       throw new IOException("no such store");
     }
-    return store.delete(p.objectKey());
+    return new Receipt(store.delete(p.objectKey()).residualUntil(), Optional.empty());
   }
 
   /** Judges each order with the holds of now; what goes is in flight from here on. */
@@ -156,14 +182,17 @@ public final class Deliveries {
       } else {
         Until until = verdict.until().orElseThrow();
         outbox.park(unit, p.id(), lookAgain(until, now));
-        all.parked()
-            .computeIfAbsent(p.thing().entity(), e -> new ArrayList<>())
-            .add(new Parked(verdict.ground(), until));
+        if (p.erasure().isEmpty()) {
+          all.parked()
+              .computeIfAbsent(p.thing().entity(), e -> new ArrayList<>())
+              .add(new Parked(verdict.ground(), until));
+        }
       }
     }
     // The last of the rows that share a file orders its deletion again.
-    Set<Pending> needed = shared.of(unit, cleared);
-    outbox.done(unit, needed.stream().map(Pending::id).toList());
+    Set<Pending> needed =
+        shared.of(unit, cleared.stream().filter(p -> p.kind() == Outbox.Kind.FILE).toList());
+    outbox.left(unit, needed.stream().map(Pending::id).toList());
     cleared.removeAll(needed);
     outbox.claim(unit, cleared.stream().map(Pending::id).toList(), now, limit);
     return new Claimed(cleared, limit, due.size() == BATCH);
@@ -196,36 +225,55 @@ public final class Deliveries {
     return until instanceof Until.Review review ? review.by() : now.plus(Duration.ofDays(1));
   }
 
-  private boolean receipts(
-      Unit unit, List<Pending> done, Map<Pending, String> failed, Map<String, Instant> residual) {
+  private boolean receipts(Unit unit, Map<Pending, Receipt> done, Map<Pending, String> failed) {
     Instant now = clock.instant();
-    outbox.done(unit, done.stream().map(Pending::id).toList());
+    done.forEach((p, receipt) -> receipt(unit, p, receipt, now));
     failed.forEach(
         (p, error) -> {
           boolean late = p.state() != State.PARKED && now.isAfter(p.createdAt().plus(DEADLINE));
           outbox.failed(
               unit, p.id(), late ? State.DEAD : State.WAITING, now.plus(backoff(p)), error);
           LOG.warn(
-              "LETHE a file of {} could not be deleted ({}), attempt {}",
+              "LETHE a delivery of {} to {} failed ({}), attempt {}",
               p.rule(),
+              p.target(),
               error,
               p.attempts() + 1);
         });
-    if (!done.isEmpty()) {
-      Map<String, Object> counts = new LinkedHashMap<>();
-      done.forEach(p -> counts.merge(p.rule(), 1L, (a, b) -> (Long) a + (Long) b));
-      residual.forEach((rule, until) -> counts.put(rule + " residual until", until.toString()));
-      ledger.sealBatch(
-          unit,
-          "FILES_DELETED",
-          counts,
-          done.stream()
-              .map(
-                  p ->
-                      ledger.leaf(p.thing().entity(), p.rule(), p.thing().record(), "FILE_DELETED"))
-              .toList());
-    }
+    seal(unit, done);
     return true;
+  }
+
+  private void receipt(Unit unit, Pending p, Receipt receipt, Instant now) {
+    Optional<RecipientPort.Result> result = receipt.answer().map(RecipientPort.Answer::result);
+    if (result.filter(r -> r == RecipientPort.Result.IMPOSSIBLE).isPresent()) {
+      outbox.failed(unit, p.id(), State.DEAD, now, RecipientPort.Result.IMPOSSIBLE.name());
+    } else {
+      outbox.done(unit, p.id(), now, receipt.residualUntil(), result.map(Enum::name));
+    }
+  }
+
+  private void seal(Unit unit, Map<Pending, Receipt> done) {
+    if (done.isEmpty()) {
+      return;
+    }
+    Map<String, Object> counts = new LinkedHashMap<>();
+    List<byte[]> leaves = new ArrayList<>();
+    Map<String, Instant> residual = new LinkedHashMap<>();
+    done.forEach(
+        (p, receipt) -> {
+          String what =
+              receipt
+                  .answer()
+                  .map(a -> "TOLD " + p.target() + " " + a.result())
+                  .orElse("FILE_DELETED");
+          counts.merge(
+              p.kind() == Outbox.Kind.FILE ? p.rule() : what, 1L, (a, b) -> (Long) a + (Long) b);
+          leaves.add(ledger.leaf(p.thing().entity(), p.rule(), p.thing().record(), what));
+          receipt.residualUntil().ifPresent(u -> residual.merge(p.rule(), u, Deliveries::later));
+        });
+    residual.forEach((rule, until) -> counts.put(rule + " residual until", until.toString()));
+    ledger.sealBatch(unit, "DELIVERED", counts, leaves);
   }
 
   private static Instant later(Instant a, Instant b) {

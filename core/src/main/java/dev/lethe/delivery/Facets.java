@@ -2,6 +2,7 @@ package dev.lethe.delivery;
 
 import dev.lethe.deadline.Anchor;
 import dev.lethe.decide.Closure;
+import dev.lethe.decide.ErasureWish;
 import dev.lethe.decide.Facts;
 import dev.lethe.facts.FactSource.Someone;
 import dev.lethe.facts.FactSource.Thing;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What is remembered of a row with an order, so that it can be judged again without the row. */
 final class Facets {
@@ -27,7 +29,7 @@ final class Facets {
     return Json.canonical(people);
   }
 
-  static String write(Thing thing, Facts facts, String columnKey) {
+  static String write(Thing thing, Facts facts, String columnKey, Set<String> categories) {
     Map<String, Object> all = new TreeMap<>();
     Map<String, String> anchors = new TreeMap<>();
     facts
@@ -41,7 +43,9 @@ final class Facets {
                         : "on " + ((Anchor.On) anchor).date()));
     all.put("anchors", anchors);
     all.put("column", columnKey);
+    all.put("categories", new TreeSet<>(categories));
     facts.closure().at().ifPresent(at -> all.put("closed", at.toString()));
+    all.put("erasure", facts.erasure());
     all.put("attributes", thing.attributes());
     all.put("parents", thing.parents());
     all.put("prefixes", thing.parentPrefixes());
@@ -64,6 +68,13 @@ final class Facets {
         hashes(all.get("attributes")));
   }
 
+  static Set<String> categories(String facets) {
+    Set<String> categories = new TreeSet<>();
+    Object stored = map(read(facets)).get("categories");
+    list(stored == null ? List.of() : stored).forEach(c -> categories.add(String.valueOf(c)));
+    return categories;
+  }
+
   static String columnKey(String facets) {
     return String.valueOf(map(read(facets)).get("column"));
   }
@@ -81,8 +92,9 @@ final class Facets {
                         : new Anchor.On(LocalDate.parse(text.substring(3)))));
     Object closed = all.get("closed");
     return Facts.of(
-        anchors,
-        closed == null ? Closure.open() : Closure.closedAt(Instant.parse(closed.toString())));
+            anchors,
+            closed == null ? Closure.open() : Closure.closedAt(Instant.parse(closed.toString())))
+        .withErasure(ErasureWish.valueOf(String.valueOf(all.get("erasure"))));
   }
 
   private static Object read(String text) {

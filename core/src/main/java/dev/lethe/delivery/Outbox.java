@@ -1,5 +1,6 @@
 package dev.lethe.delivery;
 
+import dev.lethe.decide.Facts;
 import dev.lethe.decide.HoldFact;
 import dev.lethe.facts.FactReader;
 import dev.lethe.facts.FactSource.Thing;
@@ -12,15 +13,24 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Deliveries that were ordered in a deciding transaction and are not done yet. */
 public final class Outbox {
-  static final String FILE = "FILE";
+  /** What kind of delivery it is. */
+  enum Kind {
+    /** Delete a file. */
+    FILE,
+    /** Tell a recipient (Art. 19 GDPR). */
+    RECIPIENT
+  }
 
   /** How a delivery stands. */
-  enum State {
+  public enum State {
     /** To be claimed. */
     WAITING,
     /** Claimed; a call may be under way until its limit. */
@@ -28,12 +38,15 @@ public final class Outbox {
     /** Kept by a hold. */
     PARKED,
     /** Given up after the deadline; a person must look. */
-    DEAD
+    DEAD,
+    /** Done; remembered, without key or person, until its erasure is over. */
+    DONE
   }
 
   /** A delivery that is not done. */
   record Pending(
       UUID id,
+      Kind kind,
       String target,
       String objectKey,
       String columnKey,
@@ -42,7 +55,8 @@ public final class Outbox {
       String facts,
       State state,
       int attempts,
-      Instant createdAt) {
+      Instant createdAt,
+      Optional<UUID> erasure) {
     /** Shows the rule only. */
     @Override
     public String toString() {
@@ -59,34 +73,146 @@ public final class Outbox {
   public record Parked(long parked, List<Map.Entry<String, Instant>> inFlight) {}
 
   /** Orders deletions of files with the transaction that changes their rows. */
-  public void order(Unit unit, Collection<FileOrder> orders, UUID run, Instant now) {
+  public void order(
+      Unit unit, Collection<FileOrder> orders, UUID run, Optional<UUID> erasure, Instant now) {
     List<Map<String, ?>> sets = new ArrayList<>();
     for (FileOrder o : orders) {
       sets.add(
           Sql.params(
               "id", ids.get(),
-              "kind", FILE,
+              "kind", Kind.FILE,
               "target", o.store(),
               "key", o.key(),
               "entity", o.thing().entity(),
               "record", o.thing().record(),
               "rule", o.rule(),
               "subjects", Facets.subjects(o.thing()),
-              "facets", Facets.write(o.thing(), o.facts(), o.columnKey()),
+              "facets", Facets.write(o.thing(), o.facts(), o.columnKey(), Set.of()),
               "state", State.WAITING,
               "now", now,
-              "run", run));
+              "run", run,
+              "erasure", erasure.orElse(null)));
     }
     unit.sql()
         .batch(
             """
             insert into lethe_outbox (id, kind, target, object_key, entity, record_key, rule_id, subjects,
-              facets, state, attempts, next_at, created_at, run_id)
+              facets, state, attempts, next_at, created_at, run_id, erasure_id)
             values (:id, :kind, :target, :key, :entity, :record, :rule, :subjects,
-              :facets, :state, 0, :now, :now, :run)
+              :facets, :state, 0, :now, :now, :run, :erasure)
             """,
             sets);
   }
+
+  /**
+   * Orders that a recipient is told of what went of a row. Several rows with one key make one
+   * message, as long as it waits.
+   *
+   * @param key the person's key at the recipient
+   * @param categories ids of the categories that went
+   */
+  public void tell(
+      Unit unit,
+      String recipient,
+      String key,
+      Set<String> categories,
+      String rule,
+      Thing thing,
+      Facts facts,
+      UUID erasure,
+      Instant now) {
+    Set<String> all = new TreeSet<>(categories);
+    for (Pending p : waiting(unit, erasure)) {
+      if (p.target().equals(recipient) && p.objectKey().equals(key)) {
+        all.addAll(Facets.categories(p.facts()));
+        unit.sql().update("delete from lethe_outbox where id = :id", Sql.params("id", p.id()));
+      }
+    }
+    unit.sql()
+        .update(
+            """
+            insert into lethe_outbox (id, kind, target, object_key, entity, record_key, rule_id, subjects,
+              facets, state, attempts, next_at, created_at, run_id, erasure_id)
+            values (:id, :kind, :target, :key, :entity, :record, :rule, :subjects,
+              :facets, :state, 0, :now, :now, :erasure, :erasure)
+            """,
+            Sql.params(
+                "id",
+                ids.get(),
+                "kind",
+                Kind.RECIPIENT,
+                "target",
+                recipient,
+                "key",
+                key,
+                "entity",
+                thing.entity(),
+                "record",
+                thing.record(),
+                "rule",
+                rule,
+                "subjects",
+                Facets.subjects(thing),
+                "facets",
+                Facets.write(thing, facts, key, all),
+                "state",
+                State.WAITING,
+                "now",
+                now,
+                "erasure",
+                erasure));
+  }
+
+  private static List<Pending> waiting(Unit unit, UUID erasure) {
+    return unit.sql()
+        .query(
+            COLUMNS
+                + "where erasure_id = :erasure and kind = 'RECIPIENT' and state = 'WAITING' and attempts = 0",
+            Sql.params("erasure", erasure),
+            Outbox::pending);
+  }
+
+  /**
+   * Deliveries of one erasure that stand alike.
+   *
+   * @param kind FILE or RECIPIENT
+   * @param target name of the store or id of the recipient
+   * @param answer what the recipient said; empty for files and where nobody has answered
+   * @param residualUntil when copies that the store keeps are gone
+   */
+  public record Standing(
+      String kind,
+      String target,
+      State state,
+      Optional<String> answer,
+      Optional<Instant> residualUntil,
+      long count) {}
+
+  /** How the deliveries of an erasure stand. */
+  public List<Standing> standing(Unit unit, UUID erasure) {
+    return unit.sql()
+        .query(
+            """
+            select kind, target, state, answer, max(residual_until) as residual, count(*) as n
+            from lethe_outbox where erasure_id = :erasure
+            group by kind, target, state, answer order by kind, target, state, answer
+            """,
+            Sql.params("erasure", erasure),
+            row ->
+                new Standing(
+                    row.text("kind"),
+                    row.text("target"),
+                    State.valueOf(row.text("state")),
+                    Optional.ofNullable(row.textOrNull("answer")),
+                    Optional.ofNullable(row.instantOrNull("residual")),
+                    row.number("n")));
+  }
+
+  private static final String COLUMNS =
+      """
+      select id, kind, target, object_key, entity, record_key, rule_id, subjects, facets, state, attempts,
+        created_at, limit_at, erasure_id
+      from lethe_outbox\s""";
 
   private final java.util.function.Supplier<UUID> ids;
 
@@ -103,9 +229,8 @@ public final class Outbox {
   List<Pending> due(Unit unit, Instant now, int limit) {
     return unit.sql()
         .query(
-            """
-            select id, target, object_key, entity, record_key, rule_id, subjects, facets, state, attempts, created_at
-            from lethe_outbox
+            COLUMNS
+                + """
             where (state in ('WAITING', 'PARKED') and next_at <= :now)
               or (state = 'IN_FLIGHT' and limit_at <= :now)
             order by next_at, id limit\s"""
@@ -136,7 +261,32 @@ public final class Outbox {
             Sql.params("next", lookAgain, "id", id));
   }
 
-  void done(Unit unit, Collection<UUID> ids) {
+  /** Nothing is left to do: forgotten, or for an erasure remembered without key and person. */
+  void done(
+      Unit unit, UUID id, Instant now, Optional<Instant> residualUntil, Optional<String> answer) {
+    unit.sql()
+        .update(
+            "delete from lethe_outbox where id = :id and erasure_id is null", Sql.params("id", id));
+    unit.sql()
+        .update(
+            """
+            update lethe_outbox set state = 'DONE', object_key = null, record_key = '', subjects = '[]',
+              facets = '{}', limit_at = null, done_at = :now, residual_until = :residual, answer = :answer
+            where id = :id
+            """,
+            Sql.params(
+                "id",
+                id,
+                "now",
+                now,
+                "residual",
+                residualUntil.orElse(null),
+                "answer",
+                answer.orElse(null)));
+  }
+
+  /** Another row still needs the file: the last one of them orders its deletion again. */
+  void left(Unit unit, Collection<UUID> ids) {
     if (!ids.isEmpty()) {
       unit.sql().update("delete from lethe_outbox where id in (:ids)", Sql.params("ids", ids));
     }
@@ -158,11 +308,7 @@ public final class Outbox {
     List<Instant> limits = new ArrayList<>();
     unit.sql()
         .each(
-            """
-            select id, target, object_key, entity, record_key, rule_id, subjects, facets, state, attempts,
-              created_at, limit_at
-            from lethe_outbox where state in ('WAITING', 'IN_FLIGHT') order by id
-            """,
+            COLUMNS + "where state in ('WAITING', 'IN_FLIGHT') order by id",
             Map.of(),
             row -> {
               open.add(pending(row));
@@ -197,14 +343,14 @@ public final class Outbox {
             Sql.params("now", now));
   }
 
-  /** Deliveries that no hold keeps, by entity; entities without any are left out. */
+  /** Deliveries of runs that no hold keeps, by entity; entities without any are left out. */
   Map<String, Long> outstanding(Unit unit) {
     Map<String, Long> open = new TreeMap<>();
     unit.sql()
         .each(
             """
             select entity, count(*) as n from lethe_outbox
-            where state in ('WAITING', 'IN_FLIGHT', 'DEAD') group by entity
+            where erasure_id is null and state in ('WAITING', 'IN_FLIGHT', 'DEAD') group by entity
             """,
             Map.of(),
             row -> open.put(row.text("entity"), row.number("n")));
@@ -215,6 +361,7 @@ public final class Outbox {
     String facets = row.text("facets");
     return new Pending(
         row.uuid("id"),
+        Kind.valueOf(row.text("kind")),
         row.text("target"),
         row.text("object_key"),
         Facets.columnKey(facets),
@@ -223,6 +370,7 @@ public final class Outbox {
         facets,
         State.valueOf(row.text("state")),
         (int) row.number("attempts"),
-        row.instant("created_at"));
+        row.instant("created_at"),
+        Optional.ofNullable(row.uuidOrNull("erasure_id")));
   }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -133,6 +134,17 @@ public final class Ledger {
             Sql.params(
                 "id", id, "at", now(), "role", by.role(), "name", by.id(), "reason", reason));
     return id;
+  }
+
+  /** Where the chain ends now: its sequence and hash, as {@code 41:…}. */
+  public String head(Unit unit) {
+    LedgerTable.End end = LedgerTable.end(unit).orElseThrow(LedgerTable::noHead);
+    return end.seq() + ":" + end.hash();
+  }
+
+  /** A signature over a text, in base64: what a document is proven by. */
+  public String sign(String text) {
+    return Base64.getEncoder().encodeToString(keys.sign(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private Instant now() {

@@ -164,11 +164,21 @@ public final class Marks {
             sets);
   }
 
-  /** Forgets everything about records that are gone. */
-  public void gone(Unit unit, String entity, Collection<String> records) {
+  /** Forgets everything about records that are gone; an erasure that waited for one can go on. */
+  public void gone(Unit unit, String entity, Collection<String> records, Instant now) {
     forget(unit, "lethe_emptied", entity, records);
     forget(unit, "lethe_restricted", entity, records);
-    forget(unit, "lethe_waiting", entity, records);
+    if (!records.isEmpty()) {
+      var these = Sql.params("entity", entity, "records", records, "now", now);
+      unit.sql()
+          .update(
+              "update lethe_waiting set freed_at = :now where entity = :entity and record_key in (:records)",
+              these);
+      unit.sql()
+          .update(
+              "delete from lethe_waiting where entity = :entity and record_key in (:records) and erasure_id = ''",
+              these);
+    }
   }
 
   private static void forget(Unit unit, String table, String entity, Collection<String> records) {

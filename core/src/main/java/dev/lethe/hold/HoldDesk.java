@@ -3,6 +3,8 @@ package dev.lethe.hold;
 import dev.lethe.delivery.Outbox;
 import dev.lethe.evidence.Ledger;
 import dev.lethe.facts.FactReader;
+import dev.lethe.facts.FactSource.Someone;
+import dev.lethe.facts.Ownership;
 import dev.lethe.facts.WaitingList;
 import dev.lethe.hold.HoldTable.Stored;
 import dev.lethe.hold.HoldTable.Target;
@@ -11,9 +13,7 @@ import dev.lethe.model.Code;
 import dev.lethe.model.MisuseException;
 import dev.lethe.model.Person;
 import dev.lethe.model.RecordRef;
-import dev.lethe.model.SubjectRef;
 import dev.lethe.scan.Footprint;
-import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Route;
 import dev.lethe.scan.Scanned;
 import dev.lethe.store.Database;
@@ -28,6 +28,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -123,8 +124,8 @@ public final class HoldDesk implements Holds {
       return person(person);
     }
     if (hold.target() instanceof RecordRef record) {
-      Footprint f = footprint(record.entity());
-      RowKey key = key(f, record.id());
+      Footprint f = Ownership.footprint(scanned, record.entity());
+      RowKey key = Ownership.key(f, record.id());
       List<Where> same = new ArrayList<>();
       for (int i = 0; i < f.key().size(); i++) {
         same.add(new Where.Equal(Route.own(f.key().get(i)), key.values().get(i)));
@@ -135,7 +136,7 @@ public final class HoldDesk implements Holds {
           Map.of(),
           List.of(new Count(f, new Where.All(same))));
     }
-    Footprint f = footprint((Class<?>) hold.target());
+    Footprint f = Ownership.footprint(scanned, (Class<?>) hold.target());
     Map<String, String> predicate = new TreeMap<>();
     List<Where> same = new ArrayList<>();
     for (var e : hold.where().entrySet()) {
@@ -148,7 +149,7 @@ public final class HoldDesk implements Holds {
                 + " names an attribute that it does not have, that spans columns, or whose type has no canonical text.",
             "Attributes: " + String.join(", ", new TreeSet<>(f.attributes().keySet())) + ".");
       }
-      requireType(f.entity() + "." + e.getKey(), route.column().javaType(), e.getValue());
+      Ownership.requireType(f.entity() + "." + e.getKey(), route.column().javaType(), e.getValue());
       predicate.put(
           e.getKey(), ledger.hash(Ledger.RECORDS, HoldFacts.alike(RowKey.text(e.getValue()))));
       same.add(new Where.Equal(route, e.getValue()));
@@ -166,63 +167,16 @@ public final class HoldDesk implements Holds {
   private Covering person(Person person) {
     List<Target> targets = new ArrayList<>();
     List<Count> counts = new ArrayList<>();
-    for (SubjectRef ref : person.refs()) {
-      targets.add(new Target(new UUID(0, 0), HoldFacts.PERSON, ref.kind(), RowKey.text(ref.key())));
-      boolean known = false;
-      for (Footprint f : scanned.footprints()) {
-        List<Where> links = new ArrayList<>();
-        for (Link link : f.links()) {
-          if (link.kind().equals(ref.kind())) {
-            requireType("the key of " + ref.kind(), link.key().column().javaType(), ref.key());
-            links.add(new Where.Equal(link.key(), ref.key()));
-            known = true;
-          }
-        }
-        if (!links.isEmpty()) {
-          counts.add(new Count(f, new Where.Any(links)));
-        }
-      }
-      if (!known) {
-        throw new MisuseException(
-            Code.KEY_TYPE,
-            "No entity knows a person of kind '" + ref.kind() + "'.",
-            "Use a kind that a @DataSubject or @SubjectLink declares.");
+    Set<Someone> people = Ownership.of(scanned, person);
+    people.forEach(
+        p -> targets.add(new Target(new UUID(0, 0), HoldFacts.PERSON, p.kind(), p.key())));
+    for (Footprint f : scanned.footprints()) {
+      Where.Any theirs = Ownership.rows(f.links(), people);
+      if (!theirs.parts().isEmpty()) {
+        counts.add(new Count(f, theirs));
       }
     }
     return new Covering(targets, "", Map.of(), counts);
-  }
-
-  private Footprint footprint(Class<?> entity) {
-    return scanned
-        .footprint(entity)
-        .orElseThrow(
-            () ->
-                new MisuseException(
-                    Code.BAD_ARGUMENT,
-                    entity.getSimpleName() + " is not an entity with declared personal data.",
-                    "Name an entity of the data map."));
-  }
-
-  private static RowKey key(Footprint footprint, Object id) {
-    if (footprint.key().size() == 1) {
-      requireType("the id of " + footprint.entity(), footprint.key().get(0).javaType(), id);
-    }
-    return RowKey.of(footprint, id);
-  }
-
-  private static void requireType(String what, Class<?> type, Object value) {
-    if (!type.isInstance(value) && !type.isPrimitive()) {
-      throw new MisuseException(
-          Code.KEY_TYPE,
-          "A value for "
-              + what
-              + " must be of type "
-              + type.getName()
-              + ", was "
-              + value.getClass().getName()
-              + ".",
-          "Pass the attribute's own type.");
-    }
   }
 
   @Override

@@ -25,6 +25,7 @@ public enum Code {
   OBLIGATION_UNKNOWN(121, "An obligation is not in the register."),
   OBLIGATION_TOO_WIDE(122, "An obligation is declared for a field that it does not cover."),
   OBLIGATION_FIELD(123, "An obligation names a field that the entity does not have."),
+  RECIPIENT_UNKNOWN(124, "A recipient that the register does not declare."),
   CASCADE(131, "A cascade would delete data that has a longer ground."),
   CADENCE(135, "The schedule is too slow for a promised window."),
   STORE_UNKNOWN(136, "A file's store is not configured."),
@@ -60,6 +61,9 @@ public enum Code {
   KEY_TYPE(430, "A key of another type than the entity's id."),
   HOLD_UNKNOWN(440, "No hold with that id."),
   HOLD_ATTRIBUTE(441, "A hold names an attribute that is not declared."),
+  ERASURE_UNKNOWN(450, "No erasure with that id."),
+  PLAN_USED(451, "A plan that has been executed already."),
+  NO_CERTIFICATE(452, "An erasure that has no certificate yet."),
   LEDGER_BROKEN(500, "The evidence does not verify."),
   KEY_VERSION_GONE(501, "A key version is missing without an entry that retired it."),
   STORE_FAILED(601, "A file store failed.");

@@ -13,11 +13,13 @@ import java.util.UUID;
 
 /** Which rules may act: armed with the fingerprint that they have now, and with what is left. */
 final class Arming {
+  private Arming() {}
+
   /** What an armed rule may still take. */
   record Permit(Instant anchorBefore, long rowsLeft) {}
 
   /** Permits of an entity's groups; a rule that changed since has none. */
-  Map<String, Permit> permits(Unit unit, EntityEntry entity) {
+  static Map<String, Permit> permits(Unit unit, EntityEntry entity) {
     Map<String, Permit> permits = new HashMap<>();
     List<String> ids = entity.groups().stream().map(GroupEntry::id).toList();
     if (ids.isEmpty()) {
@@ -51,7 +53,7 @@ final class Arming {
   }
 
   /** Keeps other workers from using up the same portion; for bounded portions only. */
-  void lock(Unit unit, String rule) {
+  static void lock(Unit unit, String rule) {
     unit.sql()
         .query(
             "select rule_id from lethe_rule where rule_id = :rule for update",
@@ -59,7 +61,8 @@ final class Arming {
             row -> row.text("rule_id"));
   }
 
-  void arm(Unit unit, String rule, String fingerprint, Portion portion, Instant now, UUID note) {
+  static void arm(
+      Unit unit, String rule, String fingerprint, Portion portion, Instant now, UUID note) {
     String before =
         unit.sql()
             .first(
@@ -91,7 +94,7 @@ final class Arming {
                 "note", note));
   }
 
-  int disarm(Unit unit, String rule, Instant now) {
+  static int disarm(Unit unit, String rule, Instant now) {
     return unit.sql()
         .update(
             "update lethe_rule set disarmed_at = :now where rule_id = :rule and disarmed_at is null",
@@ -99,7 +102,7 @@ final class Arming {
   }
 
   /** Takes from a bounded portion. */
-  void use(Unit unit, String rule, long rows) {
+  static void use(Unit unit, String rule, long rows) {
     unit.sql()
         .update(
             "update lethe_rule set rows_left = rows_left - :rows where rule_id = :rule and rows_left is not null",

@@ -1,17 +1,16 @@
 package dev.lethe.retention;
 
+import dev.lethe.act.Acting;
+import dev.lethe.act.Judging;
+import dev.lethe.act.Judging.Judged;
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.decide.Explanation;
 import dev.lethe.decide.RowVerdict;
 import dev.lethe.model.Code;
-import dev.lethe.model.Ground;
 import dev.lethe.model.MisuseException;
 import dev.lethe.model.Outcome;
-import dev.lethe.model.Reason;
 import dev.lethe.model.RecordRef;
-import dev.lethe.model.Until;
-import dev.lethe.retention.Judging.Judged;
 import dev.lethe.scan.Footprint;
 import dev.lethe.scan.Scanned;
 import dev.lethe.store.Database;
@@ -25,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Answers why one record is still there and when it will go, by the verdicts that a run has. */
 final class Explaining {
@@ -33,9 +31,20 @@ final class Explaining {
   private final HostTables tables;
   private final Scanned scanned;
   private final Judging judging;
+  private final Observation.Besides overlay;
 
-  /** Explanations over a database. */
-  Explaining(Database database, HostTables tables, Scanned scanned, Judging judging) {
+  /**
+   * Explanations over a database.
+   *
+   * @param overlay what else is known of a row
+   */
+  Explaining(
+      Database database,
+      HostTables tables,
+      Scanned scanned,
+      Judging judging,
+      Observation.Besides overlay) {
+    this.overlay = overlay;
     this.database = database;
     this.tables = tables;
     this.scanned = scanned;
@@ -78,7 +87,7 @@ final class Explaining {
             Where.EVERYTHING,
             judging.attributes(unit, footprint));
     List<Explanation.Line> lines = new ArrayList<>();
-    for (Judged j : judging.judge(unit, rows, footprint, entity, read, asOf)) {
+    for (Judged j : judging.judge(unit, rows, footprint, entity, read, overlay.of(unit), asOf)) {
       RowVerdict row = j.compose(j.verdicts().keySet());
       for (GroupEntry group : entity.groups()) {
         line(j, row, footprint, group).ifPresent(lines::add);
@@ -97,12 +106,8 @@ final class Explaining {
               group.id(),
               group.fields().stream().map(f -> f.path()).toList(),
               Outcome.KEEP_RESTRICTED,
-              List.of(
-                  new Ground(
-                      Reason.SKELETON,
-                      "",
-                      String.join(", ", new TreeSet<>(j.needers())) + " points at it")),
-              Optional.of(new Until.Event(Batch.shellEnds(j))),
+              List.of(Acting.shellGround(j)),
+              Optional.of(Acting.shellEnds(j)),
               Optional.of(Outcome.DELETE_NOW)));
     }
     if (j.emptied().groups().contains(group.id())) {

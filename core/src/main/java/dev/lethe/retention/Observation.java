@@ -1,5 +1,7 @@
 package dev.lethe.retention;
 
+import dev.lethe.act.Judging;
+import dev.lethe.act.Workshop;
 import dev.lethe.decide.Explanation;
 import dev.lethe.decide.Setting;
 import dev.lethe.facts.FactReader;
@@ -9,6 +11,7 @@ import dev.lethe.retention.Retentions.RetentionPreview;
 import dev.lethe.scan.Scanned;
 import dev.lethe.store.Database;
 import dev.lethe.store.HostTables;
+import dev.lethe.store.Unit;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,11 +20,22 @@ public final class Observation {
   private final Previewing previewing;
   private final Explaining explaining;
 
+  /** Tells, within a unit of work, what an explanation must know of a row besides its own facts. */
+  @FunctionalInterface
+  public interface Besides {
+    Judging.Overlay of(Unit unit);
+  }
+
   private Observation(
-      Database database, HostTables tables, Scanned scanned, Setting setting, Judging judging) {
+      Database database,
+      HostTables tables,
+      Scanned scanned,
+      Setting setting,
+      Judging judging,
+      Besides besides) {
     boolean acts = !database.observes();
     previewing = new Previewing(database, tables, scanned, judging, setting, acts);
-    explaining = new Explaining(database, tables, scanned, judging);
+    explaining = new Explaining(database, tables, scanned, judging, besides);
   }
 
   /** Where there are no own tables: no holds, nothing armed, nothing emptied before. */
@@ -33,13 +47,14 @@ public final class Observation {
         tables,
         scanned,
         setting,
-        new Judging(facts, new Marks(), setting, scanned, tables, false));
+        new Judging(facts, new Marks(), setting, scanned, tables, false),
+        unit -> Judging.Overlay.NONE);
   }
 
-  /** With everything that a run would know. */
-  public static Observation of(Workshop shop) {
+  /** With everything that a run would know, and for explanations what is known besides. */
+  public static Observation of(Workshop shop, Besides besides) {
     return new Observation(
-        shop.database(), shop.tables(), shop.scanned(), shop.setting(), shop.judging());
+        shop.database(), shop.tables(), shop.scanned(), shop.setting(), shop.judging(), besides);
   }
 
   /** What a run would do at that instant. */

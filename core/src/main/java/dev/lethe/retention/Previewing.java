@@ -1,20 +1,19 @@
 package dev.lethe.retention;
 
+import dev.lethe.act.Book;
+import dev.lethe.act.Judging;
+import dev.lethe.act.Judging.Judged;
+import dev.lethe.act.Judging.Overlay;
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.decide.RowVerdict;
-import dev.lethe.decide.RowVerdict.Action;
 import dev.lethe.decide.Setting;
 import dev.lethe.model.Code;
-import dev.lethe.model.Erased.Technique;
 import dev.lethe.model.Finding;
-import dev.lethe.model.Ground;
-import dev.lethe.model.Reason;
-import dev.lethe.model.Until;
-import dev.lethe.retention.Judging.Judged;
 import dev.lethe.retention.Retentions.RetentionPreview;
 import dev.lethe.retention.Retentions.Rule;
 import dev.lethe.scan.Footprint;
+import dev.lethe.scan.Footprint.GroupFootprint;
 import dev.lethe.scan.Scanned;
 import dev.lethe.store.Database;
 import dev.lethe.store.HostRow;
@@ -33,7 +32,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Judges every row without locks and writes nothing: what a run would do, and why the rest stays.
@@ -105,7 +103,7 @@ final class Previewing {
       }
       List<HostRow> read =
           rows.read(page.stream().map(Position::key).toList(), Where.EVERYTHING, attributes);
-      for (Judged j : judging.judge(unit, rows, footprint, entity, read, asOf)) {
+      for (Judged j : judging.judge(unit, rows, footprint, entity, read, Overlay.NONE, asOf)) {
         count(j, footprint, entity, counted);
         ownerless += j.row().people().isEmpty() ? 1 : 0;
       }
@@ -120,7 +118,7 @@ final class Previewing {
               + ownerless
               + " rows belong to nobody.");
     }
-    Set<String> armed = ownTables ? new Arming().permits(unit, entity).keySet() : Set.of();
+    Set<String> armed = ownTables ? Arming.permits(unit, entity).keySet() : Set.of();
     List<Rule> rules = new ArrayList<>();
     counted.forEach(
         (id, c) -> {
@@ -143,33 +141,13 @@ final class Previewing {
     RowVerdict row = j.compose(j.verdicts().keySet());
     for (GroupEntry group : entity.groups()) {
       Counted c = Optional.ofNullable(counted.get(group.id())).orElseThrow();
-      var verdict = Optional.ofNullable(j.verdicts().get(group.id())).orElseThrow();
-      boolean keeps =
-          Optional.ofNullable(footprint.groups().get(group.id())).orElseThrow().keepsColumns();
-      boolean before = j.emptied().groups().contains(group.id());
-      if (row.skeleton() && keeps) {
-        c.book.kept(
-            group.id(),
-            true,
-            new Ground(
-                Reason.SKELETON,
-                "",
-                String.join(", ", new TreeSet<>(j.needers())) + " points at it"),
-            new Until.Event(Batch.shellEnds(j)));
-      } else if (row.going().contains(group.id())
-          || (row.action() == Action.DELETE_ROW && before && j.emptied().shell() && keeps)) {
-        c.book.erased(
-            group.id(),
-            verdict.ground().reason(),
-            row.action() == Action.DELETE_ROW ? Technique.ROW_DELETED : Technique.FIELDS_EMPTIED,
-            1);
+      GroupFootprint part = Optional.ofNullable(footprint.groups().get(group.id())).orElseThrow();
+      if (c.book.foresee(j, row, group, part)) {
         int year =
             Anchoring.of(group, j.facts(), setting.zone())
                 .map(a -> a.atZone(ZoneOffset.UTC).getYear())
                 .orElse(0);
         c.byYear.merge(year, 1L, Long::sum);
-      } else if (!before && !verdict.goes()) {
-        c.book.kept(group.id(), verdict);
       }
     }
   }

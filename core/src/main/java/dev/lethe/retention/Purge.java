@@ -1,11 +1,15 @@
 package dev.lethe.retention;
 
+import dev.lethe.act.Acting;
+import dev.lethe.act.Book;
+import dev.lethe.act.Judging.Judged;
+import dev.lethe.act.Judging.Overlay;
+import dev.lethe.act.Pace;
+import dev.lethe.act.Workshop;
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.GroupEntry;
-import dev.lethe.model.InfrastructureException;
 import dev.lethe.retention.Arming.Permit;
 import dev.lethe.retention.Candidates.Pass;
-import dev.lethe.retention.Judging.Judged;
 import dev.lethe.scan.Footprint;
 import dev.lethe.store.HostRow;
 import dev.lethe.store.HostRows;
@@ -28,10 +32,6 @@ import java.util.UUID;
  * of its own.
  */
 final class Purge {
-  private static final int SMALLEST = 50;
-  private static final int LARGEST = 2_000;
-  private static final int ATTEMPTS = 3;
-
   private final Workshop shop;
   private final Footprint footprint;
   private final EntityEntry entity;
@@ -42,7 +42,7 @@ final class Purge {
   private final List<RowKey> missed = new ArrayList<>();
   private long files;
   private long block;
-  private int size = 500;
+  private final Pace pace;
   private boolean exhausted;
 
   Purge(Workshop shop, Footprint footprint, EntityEntry entity, UUID run, Budget budget) {
@@ -51,6 +51,7 @@ final class Purge {
     this.entity = entity;
     this.run = run;
     this.budget = budget;
+    this.pace = new Pace(shop.batchTarget());
   }
 
   Book book() {
@@ -77,7 +78,7 @@ final class Purge {
     forgetRefilled();
     Candidates candidates = new Candidates(footprint, shop.setting(), now);
     boolean mayAct =
-        !shop.database().reading("permits", unit -> shop.arming().permits(unit, entity)).isEmpty();
+        !shop.database().reading("permits", unit -> Arming.permits(unit, entity)).isEmpty();
     for (Pass pass : candidates.passes(entity)) {
       if (mayAct) {
         act(pass, now);
@@ -116,7 +117,7 @@ final class Purge {
     Optional<Position> at = Optional.empty();
     while (budget.mayGoOn()) {
       Optional<Position> from = at;
-      int limit = (int) Math.min(size, budget.rowsLeft());
+      int limit = (int) Math.min(pace.size(), budget.rowsLeft());
       List<Position> window =
           shop.database()
               .reading(
@@ -131,16 +132,10 @@ final class Purge {
       }
       long start = System.nanoTime();
       batch(window.stream().map(Position::key).toList(), pass.where(), now, (unit, judged) -> {});
-      resize(System.nanoTime() - start);
+      pace.took(System.nanoTime() - start);
       budget.used(window.size());
       at = Optional.of(window.get(window.size() - 1));
     }
-  }
-
-  /** Grows and shrinks towards the target time of a transaction. */
-  private void resize(long nanos) {
-    double factor = nanos < shop.batchTarget().toNanos() ? 1.2 : 0.8;
-    size = (int) Math.max(SMALLEST, Math.min(LARGEST, size * factor));
   }
 
   /** Something to do once it is known which rows of a batch are locked. */
@@ -148,47 +143,56 @@ final class Purge {
     void run(Unit unit, Set<RowKey> locked);
   }
 
+  /** What one batch did. */
+  private record Done(Acting acted, ArmedRules rules, List<RowKey> missed, long block) {}
+
   private void batch(List<RowKey> keys, Where where, Instant now, Preparation first) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        Batch done =
-            shop.database()
-                .destroying(
-                    "purge " + footprint.entity(), unit -> inside(unit, keys, where, now, first));
-        done.into(book, dueButNotArmed);
-        files += done.files();
-        block = Math.max(block, done.block());
-        missed.addAll(done.missed());
-        exhausted = done.exhausted();
-        return;
-      } catch (InfrastructureException e) {
-        if (!e.retryable() || attempt == ATTEMPTS || e.code() == dev.lethe.model.Code.STOPPED) {
-          throw e;
-        }
-      }
-    }
+    Done done =
+        shop.destroying(
+            "purge " + footprint.entity(), unit -> inside(unit, keys, where, now, first));
+    book.add(done.acted().book());
+    done.rules().dueButNotArmed().forEach((r, n) -> dueButNotArmed.merge(r, n, Long::sum));
+    files += done.acted().files();
+    block = Math.max(block, done.block());
+    missed.addAll(done.missed());
+    exhausted = done.rules().exhausted();
   }
 
   /** Steps 2 to 6 of the destructive transaction; the gate was entered before. */
-  private Batch inside(Unit unit, List<RowKey> keys, Where where, Instant now, Preparation first) {
+  private Done inside(Unit unit, List<RowKey> keys, Where where, Instant now, Preparation first) {
     HostRows rows = shop.rows(unit, footprint);
-    Map<String, Permit> permits = shop.arming().permits(unit, entity);
+    Map<String, Permit> permits = Arming.permits(unit, entity);
     permits.forEach(
         (rule, permit) -> {
           if (permit.rowsLeft() != Long.MAX_VALUE) {
-            shop.arming().lock(unit, rule);
+            Arming.lock(unit, rule);
           }
         });
     if (permits.values().stream().anyMatch(p -> p.rowsLeft() != Long.MAX_VALUE)) {
-      permits = shop.arming().permits(unit, entity);
+      permits = Arming.permits(unit, entity);
     }
     List<HostRow> locked = rows.lock(keys, where, shop.judging().attributes(unit, footprint));
-    List<Judged> judged = shop.judging().judge(unit, rows, footprint, entity, locked, now);
+    List<Judged> judged =
+        shop.judging().judge(unit, rows, footprint, entity, locked, Overlay.NONE, now);
     Set<RowKey> seen = new HashSet<>();
     locked.forEach(r -> seen.add(r.key()));
     first.run(unit, seen);
     List<RowKey> notLocked = keys.stream().filter(k -> !seen.contains(k)).toList();
-    return new Batch(shop, unit, footprint, entity, run, now).act(judged, permits, notLocked);
+    ArmedRules rules = new ArmedRules(shop, footprint, entity, run, permits, now);
+    Acting acted = new Acting(shop, unit, footprint, entity, rules, now).act(judged);
+    rules.settle(unit);
+    return new Done(acted, rules, notLocked, seal(unit, acted));
+  }
+
+  /** The transaction's last step, since every other appender waits until it ends. */
+  private long seal(Unit unit, Acting acted) {
+    if (acted.leaves().isEmpty()) {
+      return 0;
+    }
+    Map<String, Object> counts = new TreeMap<>(acted.counts());
+    counts.put("entity", footprint.entity());
+    counts.put("run", run.toString());
+    return shop.ledger().sealBatch(unit, "PURGED", counts, acted.leaves());
   }
 
   /** What could not be locked is tried once more; what is still there then is busy. */
@@ -199,14 +203,14 @@ final class Purge {
     List<RowKey> again = List.copyOf(missed);
     missed.clear();
     Where due = dueOfAny(now);
-    for (int i = 0; i < again.size(); i += SMALLEST) {
-      List<RowKey> part = again.subList(i, Math.min(again.size(), i + SMALLEST));
+    for (int i = 0; i < again.size(); i += Pace.SMALLEST) {
+      List<RowKey> part = again.subList(i, Math.min(again.size(), i + Pace.SMALLEST));
       batch(part, due, now, (unit, judged) -> {});
     }
     List<RowKey> still = List.copyOf(missed);
     missed.clear();
-    for (int i = 0; i < still.size(); i += SMALLEST) {
-      List<RowKey> part = still.subList(i, Math.min(still.size(), i + SMALLEST));
+    for (int i = 0; i < still.size(); i += Pace.SMALLEST) {
+      List<RowKey> part = still.subList(i, Math.min(still.size(), i + Pace.SMALLEST));
       long there =
           shop.database()
               .reading(
@@ -236,14 +240,16 @@ final class Purge {
                   "count " + footprint.entity(),
                   unit -> {
                     HostRows rows = shop.rows(unit, footprint);
-                    List<Position> found = rows.next(pass.where(), pass.order(), from, LARGEST);
+                    List<Position> found =
+                        rows.next(pass.where(), pass.order(), from, Pace.LARGEST);
                     List<HostRow> read =
                         rows.read(
                             found.stream().map(Position::key).toList(),
                             Where.EVERYTHING,
                             shop.judging().attributes(unit, footprint));
                     for (Judged j :
-                        shop.judging().judge(unit, rows, footprint, entity, read, now)) {
+                        shop.judging()
+                            .judge(unit, rows, footprint, entity, read, Overlay.NONE, now)) {
                       j.compose(Set.of())
                           .waitingForArming()
                           .forEach(g -> dueButNotArmed.merge(g, 1L, Long::sum));

@@ -1,5 +1,6 @@
 package dev.lethe.retention;
 
+import dev.lethe.act.Workshop;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.facts.Marks.Emptying;
 import dev.lethe.scan.Footprint;

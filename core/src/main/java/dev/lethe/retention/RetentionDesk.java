@@ -1,5 +1,8 @@
 package dev.lethe.retention;
 
+import dev.lethe.act.Book;
+import dev.lethe.act.Judging;
+import dev.lethe.act.Workshop;
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.delivery.Deliveries.Delivered;
@@ -54,7 +57,7 @@ public final class RetentionDesk implements Retentions {
 
   @Override
   public RetentionPreview previewAt(Instant asOf) {
-    return Observation.of(shop).preview(asOf);
+    return Observation.of(shop, unit -> Judging.Overlay.NONE).preview(asOf);
   }
 
   @Override
@@ -80,7 +83,7 @@ public final class RetentionDesk implements Retentions {
             "arm rule",
             unit -> {
               UUID note = shop.ledger().note(unit, by, reason);
-              shop.arming().arm(unit, rule, group.fingerprint(), portion, now, note);
+              Arming.arm(unit, rule, group.fingerprint(), portion, now, note);
               event(unit, "RULE_ARMED", rule, group.fingerprint(), by, note);
               return new Armed(rule, group.fingerprint(), now);
             });
@@ -133,7 +136,7 @@ public final class RetentionDesk implements Retentions {
             unit -> {
               UUID note = shop.ledger().note(unit, by, reason);
               event(unit, "RULE_DISARMED", rule, group.fingerprint(), by, note);
-              return shop.arming().disarm(unit, rule, shop.clock().instant());
+              return Arming.disarm(unit, rule, shop.clock().instant());
             });
   }
 
@@ -184,9 +187,7 @@ public final class RetentionDesk implements Retentions {
     for (Footprint footprint : shop.scanned().footprints()) {
       EntityEntry entity = shop.map().entity(footprint.type()).orElseThrow();
       boolean armed =
-          !shop.database()
-              .reading("permits", unit -> shop.arming().permits(unit, entity))
-              .isEmpty();
+          !shop.database().reading("permits", unit -> Arming.permits(unit, entity)).isEmpty();
       if (armed) {
         try {
           shop.database()
@@ -326,7 +327,7 @@ public final class RetentionDesk implements Retentions {
             unit -> {
               List<ScheduleLine> lines = new ArrayList<>();
               for (EntityEntry entity : shop.map().entities()) {
-                var permits = shop.arming().permits(unit, entity);
+                var permits = Arming.permits(unit, entity);
                 for (GroupEntry group : entity.groups()) {
                   lines.add(ScheduleLine.of(entity, group, permits.containsKey(group.id())));
                 }

@@ -115,9 +115,35 @@ public record Footprint(
    * @param key way to the person's key
    * @param closedBy way to the instant that ended the relationship; empty where that kind of person
    *     has none
+   * @param own columns of the root table that make the link: what is set to null when the person is
+   *     detached; empty where the link leads over other rows
+   * @param audits audit copies of those columns
    */
   public record Link(
-      String path, String kind, SubjectRole role, Route key, Optional<Route> closedBy) {}
+      String path,
+      String kind,
+      SubjectRole role,
+      Route key,
+      Optional<Route> closedBy,
+      List<Column> own,
+      List<AuditCopy> audits) {
+    public Link {
+      own = List.copyOf(own);
+      audits = List.copyOf(audits);
+    }
+
+    /** Whether a row can let go of the person and stay. */
+    public boolean detachable() {
+      return !own.isEmpty() && own.stream().allMatch(Column::nullable);
+    }
+  }
+
+  /**
+   * A column with the person's key at a recipient.
+   *
+   * @param recipient its id in the register
+   */
+  public record RecipientColumn(String recipient, Column column) {}
 
   /**
    * A record that this one goes with; a hold on it reaches here.
@@ -141,14 +167,19 @@ public record Footprint(
    * @param files keys of files that share the group's verdict
    * @param keepsColumns true where part of the group can only go with the row (closing instants,
    *     anchors, keys)
+   * @param of the link whose person the group is about, where it is not about all owners
+   * @param recipientKeys keys under which recipients know the person
    */
   public record GroupFootprint(
       List<Emptying> emptied,
       List<Dependent> collections,
       List<AuditCopy> audits,
       List<StoredFile> files,
-      boolean keepsColumns) {
+      boolean keepsColumns,
+      Optional<String> of,
+      List<RecipientColumn> recipientKeys) {
     public GroupFootprint {
+      recipientKeys = List.copyOf(recipientKeys);
       emptied = List.copyOf(emptied);
       collections = List.copyOf(collections);
       audits = List.copyOf(audits);

@@ -1,6 +1,8 @@
 package dev.lethe.scan;
 
 import dev.lethe.annotation.Emptied;
+import dev.lethe.annotation.PersonalData;
+import dev.lethe.annotation.RecipientKey;
 import dev.lethe.annotation.StoredObject;
 import dev.lethe.annotation.SubjectLink;
 import dev.lethe.datamap.GroupEntry;
@@ -14,6 +16,7 @@ import dev.lethe.scan.Footprint.Filler;
 import dev.lethe.scan.Footprint.GroupFootprint;
 import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Footprint.Parent;
+import dev.lethe.scan.Footprint.RecipientColumn;
 import dev.lethe.scan.Footprint.Reference;
 import dev.lethe.scan.Footprint.StoredFile;
 import dev.lethe.scan.Route.Hop;
@@ -81,7 +84,7 @@ final class FootprintBuilder {
         model.version(),
         dependents,
         references,
-        links,
+        links.stream().map(this::withCopies).toList(),
         routes,
         zones,
         parts,
@@ -179,7 +182,39 @@ final class FootprintBuilder {
         }
       }
     }
-    return new GroupFootprint(emptied, collections, audits(emptied), files, keeps);
+    return new GroupFootprint(
+        emptied,
+        collections,
+        audits(emptied.stream().map(e -> e.column().name()).toList()),
+        files,
+        keeps,
+        attributes.stream()
+            .flatMap(a -> a.find(PersonalData.class).stream())
+            .map(PersonalData::of)
+            .filter(of -> !of.isEmpty())
+            .findFirst(),
+        recipientKeys(attributes));
+  }
+
+  private static List<RecipientColumn> recipientKeys(List<Attribute> attributes) {
+    List<RecipientColumn> keys = new ArrayList<>();
+    for (Attribute a : attributes) {
+      a.own(RecipientKey.class)
+          .filter(k -> a.columns().size() == 1)
+          .ifPresent(k -> keys.add(new RecipientColumn(k.value(), a.column())));
+    }
+    return keys;
+  }
+
+  private Link withCopies(Link link) {
+    return new Link(
+        link.path(),
+        link.kind(),
+        link.role(),
+        link.key(),
+        link.closedBy(),
+        link.own(),
+        audits(link.own().stream().map(Column::name).toList()));
   }
 
   /**
@@ -201,13 +236,12 @@ final class FootprintBuilder {
     }
   }
 
-  private List<AuditCopy> audits(List<Emptying> emptied) {
+  private List<AuditCopy> audits(List<String> names) {
     List<AuditCopy> audits = new ArrayList<>();
     for (Dependent d : dependents) {
       if (d.kind() == Dependent.Kind.AUDIT) {
         List<String> held = copies.auditColumns(d.table());
-        List<String> columns =
-            emptied.stream().map(e -> e.column().name()).filter(held::contains).toList();
+        List<String> columns = names.stream().filter(held::contains).toList();
         if (!columns.isEmpty()) {
           audits.add(new AuditCopy(d.table(), d.key(), columns));
         }

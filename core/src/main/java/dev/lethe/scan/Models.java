@@ -154,7 +154,9 @@ final class Models {
                         kind,
                         SubjectRole.OWNER,
                         Route.own(model.key().get(0)),
-                        closedBy(model))));
+                        closedBy(model),
+                        List.of(),
+                        List.of())));
     for (Attribute a : model.attributes()) {
       a.own(SubjectLink.class).ifPresent(l -> links.addAll(follow(model, a, l, passed)));
     }
@@ -165,7 +167,15 @@ final class Models {
   private List<Link> follow(EntityModel model, Attribute a, SubjectLink l, Set<String> passed) {
     List<Link> links = new ArrayList<>();
     if (!l.kind().isEmpty()) {
-      links.add(new Link(a.path(), l.kind(), l.role(), own(model, a.column()), Optional.empty()));
+      links.add(
+          new Link(
+              a.path(),
+              l.kind(),
+              l.role(),
+              own(model, a.column()),
+              Optional.empty(),
+              rootColumns(model, a),
+              List.of()));
       return links;
     }
     Optional<EntityModel> target =
@@ -195,7 +205,9 @@ final class Models {
               to.subjectKind().get(),
               l.role(),
               key,
-              closedBy(to).map(r -> r.after(hops))));
+              closedBy(to).map(r -> r.after(hops)),
+              rootColumns(model, a),
+              List.of()));
       return links;
     }
     for (Link next : links(to, passed)) {
@@ -206,10 +218,18 @@ final class Models {
                 next.kind(),
                 l.role(),
                 next.key().after(hops),
-                next.closedBy().map(r -> r.after(hops))));
+                next.closedBy().map(r -> r.after(hops)),
+                List.of(),
+                List.of()));
       }
     }
     return links;
+  }
+
+  private static List<Column> rootColumns(EntityModel model, Attribute a) {
+    return a.columns().stream().allMatch(c -> c.table().equals(model.table()))
+        ? a.columns()
+        : List.of();
   }
 
   private Optional<Route> closedBy(EntityModel subject) {

@@ -12,6 +12,7 @@ import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobExecutionContext;
+import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
@@ -80,6 +81,15 @@ public final class Alarm implements AutoCloseable {
     } catch (SchedulerException e) {
       throw new InfrastructureException(
           Code.SCHEDULER, "The scheduler did not start.", "Look at Quartz's own log.", false);
+    }
+  }
+
+  /** Wakes one task at once, beside its schedule. */
+  public void now(String task) {
+    try {
+      scheduler.triggerJob(JobKey.jobKey(task, name));
+    } catch (SchedulerException e) {
+      LOG.warn("LETHE '{}' could not be woken at once; it waits for its turn", task);
     }
   }
 

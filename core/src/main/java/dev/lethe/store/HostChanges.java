@@ -4,10 +4,12 @@ import dev.lethe.model.Code;
 import dev.lethe.model.InfrastructureException;
 import dev.lethe.scan.Column;
 import dev.lethe.scan.Footprint;
+import dev.lethe.scan.Footprint.AuditCopy;
 import dev.lethe.scan.Footprint.Dependent;
 import dev.lethe.scan.Footprint.Emptying;
 import dev.lethe.scan.Footprint.Filler;
 import dev.lethe.scan.Footprint.GroupFootprint;
+import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Footprint.Reference;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -88,6 +90,30 @@ public final class HostChanges {
   }
 
   /**
+   * Takes a person off exactly these rows, here and in audit copies; the rows stay with the others.
+   *
+   * @param where checked again in the change itself
+   */
+  public void detach(List<RowKey> keys, Link link, Where where, Instant now) {
+    blank(link.audits(), keys);
+    Clause sql = host.clause().add("update ").add(footprint.table()).add(" set ");
+    sql.add(link.own().stream().map(c -> c.name() + " = null").collect(Collectors.joining(", ")));
+    footprint.version().ifPresent(v -> raise(sql.add(", "), v, now));
+    sql.add(" where ").in("", footprint.key().stream().map(Column::name).toList(), keys);
+    sql.add(" and ").where(footprint.table(), where);
+    requireAll("detach", keys.size(), host.change(sql));
+    evictAfterCommit();
+  }
+
+  private void blank(List<AuditCopy> copies, List<RowKey> keys) {
+    for (AuditCopy a : copies) {
+      Clause sql = host.clause().add("update ").add(a.table()).add(" set ");
+      sql.add(a.columns().stream().map(c -> c + " = null").collect(Collectors.joining(", ")));
+      host.change(sql.add(" where ").in("", a.key(), keys));
+    }
+  }
+
+  /**
    * Empties one field group of exactly these rows, here and in audit copies, and raises the version
    * so that a form loaded before cannot bring the values back.
    */
@@ -102,21 +128,7 @@ public final class HostChanges {
                         .add(d.table())
                         .add(" where ")
                         .in("", d.key(), keys)));
-    group
-        .audits()
-        .forEach(
-            a ->
-                host.change(
-                    host.clause()
-                        .add("update ")
-                        .add(a.table())
-                        .add(" set ")
-                        .add(
-                            a.columns().stream()
-                                .map(c -> c + " = null")
-                                .collect(Collectors.joining(", ")))
-                        .add(" where ")
-                        .in("", a.key(), keys)));
+    blank(group.audits(), keys);
     Map<String, List<Emptying>> byTable =
         group.emptied().stream()
             .collect(

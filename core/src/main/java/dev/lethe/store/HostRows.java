@@ -108,6 +108,11 @@ public final class HostRows {
     return rows(keys, where, attributes, " for update skip locked");
   }
 
+  /** Locks one row and reads it, waiting for whoever has it; empty where it is not there. */
+  public Optional<HostRow> lockWaiting(RowKey key) {
+    return rows(List.of(key), Where.EVERYTHING, Set.of(), " for update").stream().findFirst();
+  }
+
   /** Reads what the verdicts of these rows need, without locks. */
   public List<HostRow> read(List<RowKey> keys, Where where, Set<String> attributes) {
     return rows(keys, where, attributes, "");

@@ -30,6 +30,11 @@ public final class HostTables {
     return new HostChanges(new HostSql(unit, footprint, factory.getWrapperOptions()), this::evict);
   }
 
+  /** Whether what was taken from the rows of one entity is really gone, in this unit of work. */
+  public HostResidue residue(Unit unit, Footprint footprint) {
+    return new HostResidue(new HostSql(unit, footprint, factory.getWrapperOptions()));
+  }
+
   /** Forgets cached copies of an entity, once what was done to it has committed. */
   private void evict(Class<?> entity) {
     factory.getCache().evictEntityData(entity);

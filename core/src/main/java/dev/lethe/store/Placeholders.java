@@ -6,7 +6,12 @@ import java.util.HexFormat;
 /** What stands in a text column that must not be null once it is emptied. */
 final class Placeholders {
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final String PREFIX = "erased-";
+
+  /** What a placeholder begins with, where there is room. */
+  static final String PREFIX = "erased-";
+
+  /** Length of a placeholder with its beginning. */
+  static final int WHOLE = PREFIX.length() + 32;
 
   private Placeholders() {}
 

@@ -1,5 +1,6 @@
 package dev.lethe.store;
 
+import dev.lethe.scan.Column;
 import dev.lethe.scan.Footprint;
 import java.math.BigDecimal;
 import java.time.temporal.TemporalAccessor;
@@ -52,9 +53,14 @@ public record RowKey(List<Object> values) {
     parts.add(part.toString());
     List<Object> values = new ArrayList<>();
     for (int i = 0; i < footprint.key().size(); i++) {
-      values.add(footprint.key().get(i).mapping().getMappedJavaType().fromString(parts.get(i)));
+      values.add(value(footprint.key().get(i), parts.get(i)));
     }
     return new RowKey(values);
+  }
+
+  /** The value of a column whose canonical text this is. */
+  public static Object value(Column column, String text) {
+    return column.mapping().getMappedJavaType().fromString(text);
   }
 
   /** The canonical text: equal keys have equal texts, different ones have different ones. */

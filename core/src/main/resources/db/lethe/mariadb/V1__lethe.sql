@@ -59,9 +59,10 @@ create table if not exists lethe_waiting (
   rule_id varchar(255) not null,
   ground varchar(40) not null,
   hold_id varchar(36) default '' not null,
+  erasure_id varchar(36) default '' not null,
   noted_at datetime(6) not null,
   freed_at datetime(6),
-  constraint lethe_waiting_once unique (entity, record_key, rule_id, ground, hold_id)
+  constraint lethe_waiting_once unique (entity, record_key, rule_id, ground, hold_id, erasure_id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 create table if not exists lethe_restricted (
@@ -101,6 +102,8 @@ create table if not exists lethe_outbox (
   done_at datetime(6),
   residual_until datetime(6),
   run_id varchar(36),
+  erasure_id varchar(36),
+  answer varchar(40),
   last_error varchar(255)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
@@ -150,6 +153,59 @@ create table if not exists lethe_head (
   hash varchar(64) not null
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
+create table if not exists lethe_erasure (
+  id varchar(36) not null primary key,
+  target longtext,
+  wish varchar(20) not null,
+  ground varchar(40) not null,
+  subjects longtext not null,
+  ordered_by varchar(255) not null,
+  note_id varchar(36) not null,
+  state varchar(20) not null,
+  round int not null,
+  closed_at datetime(6),
+  ordered_at datetime(6) not null,
+  started_at datetime(6),
+  finished_at datetime(6),
+  next_at datetime(6),
+  looks int not null,
+  residue longtext
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+create table if not exists lethe_erasure_subject (
+  erasure_id varchar(36) not null,
+  name varchar(128) not null,
+  key_text varchar(255) not null,
+  primary key (erasure_id, name, key_text)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+create table if not exists lethe_erasure_step (
+  erasure_id varchar(36) not null,
+  round int not null,
+  entity varchar(128) not null,
+  reached longtext,
+  done int not null,
+  tally longtext not null,
+  primary key (erasure_id, round, entity)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+create table if not exists lethe_erasure_item (
+  erasure_id varchar(36) not null,
+  entity varchar(128) not null,
+  record_key varchar(255) not null,
+  rule_id varchar(255) default '' not null,
+  primary key (erasure_id, entity, record_key, rule_id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+create table if not exists lethe_certificate (
+  erasure_id varchar(36) not null,
+  addendum int not null,
+  issued_at datetime(6) not null,
+  content longtext not null,
+  signature varchar(255) not null,
+  primary key (erasure_id, addendum)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
 create table if not exists lethe_schema (
   version int not null primary key,
   applied_at datetime(6) not null
@@ -159,6 +215,10 @@ create index if not exists lethe_hold_target_of on lethe_hold_target (target_kin
 create index if not exists lethe_hold_entity on lethe_hold (entity);
 create index if not exists lethe_waiting_hold on lethe_waiting (hold_id);
 create index if not exists lethe_outbox_next on lethe_outbox (state, next_at);
+create index if not exists lethe_waiting_erasure on lethe_waiting (erasure_id);
+create index if not exists lethe_outbox_erasure on lethe_outbox (erasure_id);
+create index if not exists lethe_erasure_subject_of on lethe_erasure_subject (key_text);
+create index if not exists lethe_erasure_next on lethe_erasure (state, next_at);
 create index if not exists lethe_event_block on lethe_event (block_seq, ordinal);
 
 insert ignore into lethe_gate_slot (slot) values (0);

@@ -58,9 +58,10 @@ create table if not exists lethe_waiting (
   rule_id varchar(255) not null,
   ground varchar(40) not null,
   hold_id varchar(36) default '' not null,
+  erasure_id varchar(36) default '' not null,
   noted_at timestamp(6) with time zone not null,
   freed_at timestamp(6) with time zone,
-  constraint lethe_waiting_once unique (entity, record_key, rule_id, ground, hold_id)
+  constraint lethe_waiting_once unique (entity, record_key, rule_id, ground, hold_id, erasure_id)
 );
 
 create table if not exists lethe_restricted (
@@ -100,6 +101,8 @@ create table if not exists lethe_outbox (
   done_at timestamp(6) with time zone,
   residual_until timestamp(6) with time zone,
   run_id varchar(36),
+  erasure_id varchar(36),
+  answer varchar(40),
   last_error varchar(255)
 );
 
@@ -149,6 +152,59 @@ create table if not exists lethe_head (
   hash varchar(64) not null
 );
 
+create table if not exists lethe_erasure (
+  id varchar(36) not null primary key,
+  target text,
+  wish varchar(20) not null,
+  ground varchar(40) not null,
+  subjects text not null,
+  ordered_by varchar(255) not null,
+  note_id varchar(36) not null,
+  state varchar(20) not null,
+  round int not null,
+  closed_at timestamp(6) with time zone,
+  ordered_at timestamp(6) with time zone not null,
+  started_at timestamp(6) with time zone,
+  finished_at timestamp(6) with time zone,
+  next_at timestamp(6) with time zone,
+  looks int not null,
+  residue text
+);
+
+create table if not exists lethe_erasure_subject (
+  erasure_id varchar(36) not null,
+  name varchar(128) not null,
+  key_text varchar(255) not null,
+  primary key (erasure_id, name, key_text)
+);
+
+create table if not exists lethe_erasure_step (
+  erasure_id varchar(36) not null,
+  round int not null,
+  entity varchar(128) not null,
+  reached text,
+  done int not null,
+  tally text not null,
+  primary key (erasure_id, round, entity)
+);
+
+create table if not exists lethe_erasure_item (
+  erasure_id varchar(36) not null,
+  entity varchar(128) not null,
+  record_key varchar(255) not null,
+  rule_id varchar(255) default '' not null,
+  primary key (erasure_id, entity, record_key, rule_id)
+);
+
+create table if not exists lethe_certificate (
+  erasure_id varchar(36) not null,
+  addendum int not null,
+  issued_at timestamp(6) with time zone not null,
+  content text not null,
+  signature varchar(255) not null,
+  primary key (erasure_id, addendum)
+);
+
 create table if not exists lethe_schema (
   version int not null primary key,
   applied_at timestamp(6) with time zone not null
@@ -158,6 +214,10 @@ create index if not exists lethe_hold_target_of on lethe_hold_target (target_kin
 create index if not exists lethe_hold_entity on lethe_hold (entity);
 create index if not exists lethe_waiting_hold on lethe_waiting (hold_id);
 create index if not exists lethe_outbox_next on lethe_outbox (state, next_at);
+create index if not exists lethe_waiting_erasure on lethe_waiting (erasure_id);
+create index if not exists lethe_outbox_erasure on lethe_outbox (erasure_id);
+create index if not exists lethe_erasure_subject_of on lethe_erasure_subject (key_text);
+create index if not exists lethe_erasure_next on lethe_erasure (state, next_at);
 create index if not exists lethe_event_block on lethe_event (block_seq, ordinal);
 
 insert into lethe_gate_slot (slot) values (0) on conflict (slot) do nothing;

@@ -12,6 +12,7 @@ import static dev.lethe.annotation.RetainUntil.CLOSURE;
 import dev.lethe.annotation.KeepFor;
 import dev.lethe.annotation.PersonalData;
 import dev.lethe.annotation.Processing;
+import dev.lethe.annotation.RecipientKey;
 import dev.lethe.annotation.RetainUntil;
 import dev.lethe.annotation.SubjectLink;
 import jakarta.persistence.Column;
@@ -59,6 +60,7 @@ public class Bill {
   @Embedded public Party billedTo;
 
   @PersonalData(CUSTOMER_NUMBER)
+  @RecipientKey("stripe")
   public String stripeCustomerId;
 
   @PersonalData(EMAIL)

@@ -56,7 +56,12 @@ abstract class HostContract {
         "delete from lethe_waiting",
         "delete from lethe_restricted",
         "delete from lethe_emptied",
-        "delete from lethe_outbox");
+        "delete from lethe_outbox",
+        "delete from lethe_erasure_item",
+        "delete from lethe_erasure_step",
+        "delete from lethe_erasure_subject",
+        "delete from lethe_certificate",
+        "delete from lethe_erasure");
   }
 
   @AfterAll

@@ -72,7 +72,7 @@ abstract class InterruptedContract extends HostContract {
       assertThat(over.retention().run().complete()).isTrue();
       Map<String, String> left = left();
       Map<String, Long> proof = since(before);
-      assertThat(proof).containsKeys("PURGED", "FILES_DELETED");
+      assertThat(proof).containsKeys("PURGED", "DELIVERED");
 
       int step = 0;
       while (cutAfter(wire, over, step, left, proof)) {

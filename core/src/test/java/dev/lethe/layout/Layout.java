@@ -43,6 +43,7 @@ record Layout(String root) {
           new Row("keeping", "evidence", "Append-only, chained, signed proof of what was done."),
           new Row("keeping", "facts", "What is known now about records and persons."),
           new Row("keeping", "delivery", "What must happen outside the database, with receipts."),
+          new Row("doing", "act", "Judges rows and acts on the verdicts, behind the gate."),
           new Row("doing", "hold", "Legal and security holds: place, list, review, release."),
           new Row("doing", "consent", "Consent, objection, restriction; the purpose gate."),
           new Row("doing", "request", "Data-subject requests and their clocks."),

@@ -1,5 +1,8 @@
-package dev.lethe.retention;
+package dev.lethe.act;
 
+import dev.lethe.act.Judging.Judged;
+import dev.lethe.datamap.GroupEntry;
+import dev.lethe.decide.RowVerdict;
 import dev.lethe.decide.Verdict;
 import dev.lethe.model.Erased;
 import dev.lethe.model.Erased.Technique;
@@ -9,14 +12,16 @@ import dev.lethe.model.Outcome;
 import dev.lethe.model.Reason;
 import dev.lethe.model.Tally;
 import dev.lethe.model.Until;
+import dev.lethe.scan.Footprint.GroupFootprint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Counts what happened to the field groups of one entity, so that nothing is lost between. */
-final class Book {
+public final class Book {
   private record Went(String group, Reason reason, Technique technique) {}
 
   private record Stayed(String group, boolean restricted, Ground ground, String ends) {}
@@ -26,13 +31,13 @@ final class Book {
   private final Map<Stayed, Until> until = new LinkedHashMap<>();
   private long busy;
 
-  void erased(String group, Reason reason, Technique technique, long count) {
+  public void erased(String group, Reason reason, Technique technique, long count) {
     if (count > 0) {
       erased.merge(new Went(group, reason, technique), count, Long::sum);
     }
   }
 
-  void kept(String group, Verdict verdict) {
+  public void kept(String group, Verdict verdict) {
     kept(
         group,
         verdict.outcome() != Outcome.KEEP,
@@ -41,14 +46,45 @@ final class Book {
   }
 
   /** Of one ground the latest end is shown. */
-  void kept(String group, boolean restricted, Ground ground, Until end) {
+  public void kept(String group, boolean restricted, Ground ground, Until end) {
+    kept(new Kept("", group, 1, restricted, ground, end));
+  }
+
+  /** What another book has told. */
+  public void kept(Kept told) {
+    Until end = told.until();
     String kind = end instanceof Until.Event e ? e.name() : end.getClass().getSimpleName();
-    Stayed key = new Stayed(group, restricted, ground, kind);
-    kept.merge(key, 1L, Long::sum);
+    Stayed key = new Stayed(told.fieldGroup(), told.restricted(), told.ground(), kind);
+    kept.merge(key, told.count(), Long::sum);
     until.merge(key, end, Book::later);
   }
 
-  void busy(long count) {
+  /**
+   * Counts one group of a row as acting on it would, if every rule might act.
+   *
+   * @return whether it goes
+   */
+  public boolean foresee(Judged judged, RowVerdict row, GroupEntry group, GroupFootprint part) {
+    var verdict = Optional.ofNullable(judged.verdicts().get(group.id())).orElseThrow();
+    boolean before = judged.emptied().groups().contains(group.id());
+    boolean whole = row.action() == RowVerdict.Action.DELETE_ROW;
+    if (row.skeleton() && part.keepsColumns()) {
+      kept(group.id(), true, Acting.shellGround(judged), Acting.shellEnds(judged));
+    } else if (row.going().contains(group.id())
+        || (whole && before && judged.emptied().shell() && part.keepsColumns())) {
+      erased(
+          group.id(),
+          verdict.ground().reason(),
+          whole ? Technique.ROW_DELETED : Technique.FIELDS_EMPTIED,
+          1);
+      return true;
+    } else if (!before && !verdict.goes()) {
+      kept(group.id(), verdict);
+    }
+    return false;
+  }
+
+  public void busy(long count) {
     busy += count;
   }
 
@@ -64,7 +100,7 @@ final class Book {
   }
 
   /** Adds what another book counted. */
-  void add(Book other) {
+  public void add(Book other) {
     other.erased.forEach((k, n) -> erased.merge(k, n, Long::sum));
     other.kept.forEach(
         (k, n) -> {
@@ -74,13 +110,13 @@ final class Book {
     busy += other.busy;
   }
 
-  long total() {
+  public long total() {
     return erased.values().stream().mapToLong(Long::longValue).sum()
         + kept.values().stream().mapToLong(Long::longValue).sum()
         + busy;
   }
 
-  Tally tally(String entity) {
+  public Tally tally(String entity) {
     List<Erased> gone = new ArrayList<>();
     erased.forEach((k, n) -> gone.add(new Erased(entity, k.group(), n, k.reason(), k.technique())));
     List<Kept> stays = new ArrayList<>();

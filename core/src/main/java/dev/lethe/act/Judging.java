@@ -1,4 +1,4 @@
-package dev.lethe.retention;
+package dev.lethe.act;
 
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.decide.Decide;
@@ -29,7 +29,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Gives the verdicts on a batch of rows: the same for a run, a preview and an explanation. */
-final class Judging {
+public final class Judging {
   private final FactReader facts;
   private final Marks marks;
   private final Setting setting;
@@ -42,7 +42,7 @@ final class Judging {
    *
    * @param ownTables false while observing, where there are none
    */
-  Judging(
+  public Judging(
       FactReader facts,
       Marks marks,
       Setting setting,
@@ -65,14 +65,14 @@ final class Judging {
    * @param needers entities whose rows point at this one and cannot let go; asked only where every
    *     group goes
    */
-  record Judged(
+  public record Judged(
       HostRow row,
       Facts facts,
       Map<String, Verdict> verdicts,
       Emptied emptied,
       Set<String> needers) {
     /** Ids of the groups whose verdict is that they go. */
-    Set<String> goes() {
+    public Set<String> goes() {
       Set<String> ids = new TreeSet<>();
       verdicts.forEach(
           (id, v) -> {
@@ -84,7 +84,7 @@ final class Judging {
     }
 
     /** What happens to the row, if these groups may act. */
-    RowVerdict compose(Set<String> permitted) {
+    public RowVerdict compose(Set<String> permitted) {
       return RowVerdict.compose(verdicts, permitted, emptied.groups(), !needers.isEmpty());
     }
 
@@ -96,7 +96,7 @@ final class Judging {
   }
 
   /** Attribute paths that must be read of each row. */
-  Set<String> attributes(Unit unit, Footprint footprint) {
+  public Set<String> attributes(Unit unit, Footprint footprint) {
     Set<String> paths = new TreeSet<>(ownTables ? facts.attributes(unit, footprint) : Set.of());
     boolean files = footprint.groups().values().stream().anyMatch(g -> !g.files().isEmpty());
     if (files && ownTables) {
@@ -105,13 +105,24 @@ final class Judging {
     return paths;
   }
 
+  /** What somebody knows of a row besides: that its person is being erased. */
+  @FunctionalInterface
+  public interface Overlay {
+    /** Nothing more is known. */
+    Overlay NONE = (footprint, row, known) -> known;
+
+    /** The facts with what else is known. */
+    Facts over(Footprint footprint, HostRow row, Facts known);
+  }
+
   /** Judges rows that were read in this unit. */
-  List<Judged> judge(
+  public List<Judged> judge(
       Unit unit,
       HostRows rows,
       Footprint footprint,
       EntityEntry entity,
       List<HostRow> read,
+      Overlay overlay,
       Instant at) {
     List<Judged> judged = new ArrayList<>();
     if (read.isEmpty()) {
@@ -126,7 +137,8 @@ final class Judging {
     facts
         .read(unit, footprint, read)
         .forEach(
-            (row, known) -> {
+            (row, read1) -> {
+              Facts known = overlay.over(footprint, row, read1);
               Map<String, Verdict> verdicts =
                   new TreeMap<>(Decide.decideAll(entity, known, setting, at));
               Judged j =

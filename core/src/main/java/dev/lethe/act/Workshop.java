@@ -1,4 +1,4 @@
-package dev.lethe.retention;
+package dev.lethe.act;
 
 import dev.lethe.datamap.DataMap;
 import dev.lethe.decide.Setting;
@@ -8,6 +8,8 @@ import dev.lethe.evidence.Ledger;
 import dev.lethe.facts.FactReader;
 import dev.lethe.facts.Marks;
 import dev.lethe.facts.WaitingList;
+import dev.lethe.model.Code;
+import dev.lethe.model.InfrastructureException;
 import dev.lethe.scan.Footprint;
 import dev.lethe.scan.Scanned;
 import dev.lethe.store.Database;
@@ -19,10 +21,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What a retention run works with.
+ * What the engines that destroy work with.
  *
  * @param batchTarget how long one destructive transaction should take
  * @param ids random ids
@@ -41,30 +44,43 @@ public record Workshop(
     InstantSource clock,
     Duration batchTarget,
     Supplier<UUID> ids) {
-  private static final Arming ARMING = new Arming();
+  private static final int ATTEMPTS = 3;
 
-  DataMap map() {
+  /** A destructive unit of work, tried again while the database says that it may succeed. */
+  public <T> T destroying(String name, Function<Unit, T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return database.destroying(name, work);
+      } catch (InfrastructureException e) {
+        if (!e.retryable() || attempt == ATTEMPTS || e.code() == Code.STOPPED) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** The data map. */
+  public DataMap map() {
     return scanned.map();
   }
 
-  Arming arming() {
-    return ARMING;
-  }
-
-  Judging judging() {
+  /** Judging by everything that is known. */
+  public Judging judging() {
     return new Judging(facts, marks, setting, scanned, tables, true);
   }
 
-  HostRows rows(Unit unit, Footprint footprint) {
+  /** The rows of an entity in this unit. */
+  public HostRows rows(Unit unit, Footprint footprint) {
     return tables.rows(unit, footprint);
   }
 
-  HostChanges changes(Unit unit, Footprint footprint) {
+  /** What may be done to them. */
+  public HostChanges changes(Unit unit, Footprint footprint) {
     return tables.changes(unit, footprint);
   }
 
   /** Forgets why these records waited, since they are judged again now. */
-  void strike(Unit unit, String entity, Collection<dev.lethe.store.RowKey> keys) {
+  public void strike(Unit unit, String entity, Collection<dev.lethe.store.RowKey> keys) {
     waiting.strike(unit, entity, keys.stream().map(k -> k.text()).toList());
   }
 }

@@ -1,5 +1,6 @@
-package dev.lethe.retention;
+package dev.lethe.act;
 
+import dev.lethe.act.Judging.Judged;
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.decide.HoldFact;
@@ -15,8 +16,6 @@ import dev.lethe.model.Ground;
 import dev.lethe.model.Outcome;
 import dev.lethe.model.Reason;
 import dev.lethe.model.Until;
-import dev.lethe.retention.Arming.Permit;
-import dev.lethe.retention.Judging.Judged;
 import dev.lethe.scan.Footprint;
 import dev.lethe.scan.Footprint.GroupFootprint;
 import dev.lethe.scan.Footprint.StoredFile;
@@ -35,20 +34,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 
-/** Acts on the verdicts of one batch, inside its destructive unit of work. */
-final class Batch {
+/**
+ * Acts on the verdicts of one batch, inside its destructive unit of work: rows are deleted or
+ * emptied, what is left behind is marked, files are ordered. The caller seals the proof last.
+ */
+public final class Acting {
   private final Workshop shop;
   private final Unit unit;
   private final Footprint footprint;
   private final EntityEntry entity;
-  private final UUID run;
+  private final Mandate mandate;
   private final Instant now;
-  private final Candidates candidates;
   private final Book book = new Book();
-  private final Map<String, Long> due = new TreeMap<>();
-  private final Map<String, Long> used = new HashMap<>();
   private final Map<Set<String>, List<RowKey>> deletes = new LinkedHashMap<>();
   private final Map<String, List<RowKey>> empties = new LinkedHashMap<>();
   private final List<Restricted> restricted = new ArrayList<>();
@@ -58,62 +56,65 @@ final class Batch {
   private final List<byte[]> leaves = new ArrayList<>();
   private final Map<String, Object> counts = new TreeMap<>();
   private final Map<String, List<String>> remembered = new HashMap<>();
-  private List<RowKey> missed = List.of();
-  private long block;
-  private boolean exhausted;
 
-  Batch(Workshop shop, Unit unit, Footprint footprint, EntityEntry entity, UUID run, Instant now) {
+  /** Acts on rows of one entity. */
+  public Acting(
+      Workshop shop,
+      Unit unit,
+      Footprint footprint,
+      EntityEntry entity,
+      Mandate mandate,
+      Instant now) {
     this.shop = shop;
     this.unit = unit;
     this.footprint = footprint;
     this.entity = entity;
-    this.run = run;
+    this.mandate = mandate;
     this.now = now;
-    this.candidates = new Candidates(footprint, shop.setting(), now);
   }
 
-  /** No rule of this entity may act any more: the last portion is used up. */
-  boolean exhausted() {
-    return exhausted;
+  /** What happened to each group that was brought to judgement. */
+  public Book book() {
+    return book;
   }
 
-  List<RowKey> missed() {
-    return missed;
-  }
-
-  long files() {
+  /** Deletions of files that were ordered. */
+  public long files() {
     return files.size();
   }
 
-  long block() {
-    return block;
+  /** Leaves for the proof, one per group that changed. */
+  public List<byte[]> leaves() {
+    return leaves;
   }
 
-  void into(Book total, Map<String, Long> dueButNotArmed) {
-    total.add(book);
-    due.forEach((rule, n) -> dueButNotArmed.merge(rule, n, Long::sum));
+  /** How many groups changed, by group, reason and technique. */
+  public Map<String, Object> counts() {
+    return counts;
   }
 
-  Batch act(List<Judged> judged, Map<String, Permit> permits, List<RowKey> notLocked) {
-    missed = notLocked;
-    exhausted = permits.isEmpty();
-    judged.forEach(j -> sort(j, permits));
+  /** Canonical keys of the rows that were deleted. */
+  public List<String> gone() {
+    return deletes.values().stream().flatMap(List::stream).map(k -> k.text()).toList();
+  }
+
+  /** Canonical keys of the rows of which a group was emptied, by group. */
+  public Map<String, List<String>> emptied() {
+    return remembered;
+  }
+
+  /** Does to these rows what their verdicts and the mandate say. */
+  public Acting act(List<Judged> judged) {
+    judged.forEach(this::sort);
     change();
     remember();
-    used.forEach((rule, n) -> shop.arming().use(unit, rule, n));
-    shop.outbox().order(unit, files, run, now);
-    if (!leaves.isEmpty()) {
-      counts.put("entity", footprint.entity());
-      counts.put("run", run.toString());
-      block = shop.ledger().sealBatch(unit, "PURGED", counts, leaves);
-    }
+    shop.outbox().order(unit, files, mandate.work(), mandate.erasure(), now);
     return this;
   }
 
-  private void sort(Judged j, Map<String, Permit> permits) {
-    RowVerdict row = j.compose(permitted(j, permits));
-    row.waitingForArming().forEach(g -> due.merge(g, 1L, Long::sum));
-    row.going().forEach(g -> used.merge(g, 1L, Long::sum));
+  private void sort(Judged j) {
+    RowVerdict row = j.compose(mandate.permitted(j));
+    mandate.composed(row);
     String record = j.row().key().text();
     if (row.action() == Action.DELETE_ROW) {
       deletes.computeIfAbsent(j.goes(), g -> new ArrayList<>()).add(j.row().key());
@@ -137,7 +138,7 @@ final class Batch {
         gone(j, group, verdict, Technique.FIELDS_EMPTIED);
         remembered.computeIfAbsent(group.id(), k -> new ArrayList<>()).add(record);
       } else if (!verdict.goes()) {
-        stays(j, group, verdict, permits.containsKey(group.id()) && !before, record);
+        stays(j, group, verdict, mandate.counts(group) && !before, record);
       }
       if (row.going().contains(group.id())) {
         order(j, group, part);
@@ -151,27 +152,6 @@ final class Batch {
 
   private GroupFootprint part(GroupEntry group) {
     return Optional.ofNullable(footprint.groups().get(group.id())).orElseThrow();
-  }
-
-  /** Groups whose rule may act on this row: armed, within its portion. */
-  private Set<String> permitted(Judged j, Map<String, Permit> permits) {
-    Set<String> permitted = new TreeSet<>();
-    permits.forEach(
-        (rule, permit) -> {
-          boolean room = used.getOrDefault(rule, 0L) < permit.rowsLeft();
-          if (room && (permit.anchorBefore().equals(Instant.MAX) || before(j, rule, permit))) {
-            permitted.add(rule);
-          }
-        });
-    return permitted;
-  }
-
-  private boolean before(Judged j, String rule, Permit permit) {
-    return entity
-        .group(rule)
-        .flatMap(g -> Anchoring.of(g, j.facts(), shop.setting().zone()))
-        .filter(a -> a.isBefore(permit.anchorBefore()))
-        .isPresent();
   }
 
   private void gone(Judged j, GroupEntry group, Verdict verdict, Technique technique) {
@@ -188,11 +168,9 @@ final class Batch {
 
   /** The row stays as a bare shell, because rows that stay point at it. */
   private void skeleton(Judged j, GroupEntry group, Verdict verdict, boolean going, String record) {
-    Ground ground =
-        new Ground(
-            Reason.SKELETON, "", String.join(", ", new TreeSet<>(j.needers())) + " points at it");
+    Ground ground = shellGround(j);
     if (part(group).keepsColumns()) {
-      book.kept(group.id(), true, ground, new Until.Event(shellEnds(j)));
+      book.kept(group.id(), true, ground, shellEnds(j));
       if (going) {
         prove(j, group, verdict.ground().reason(), Technique.FIELDS_EMPTIED);
       }
@@ -209,8 +187,15 @@ final class Batch {
     return new Restricted(record, group.id(), Reason.SKELETON, why, Optional.empty());
   }
 
-  static String shellEnds(Judged j) {
-    return "no " + String.join(", no ", new TreeSet<>(j.needers())) + " needs it";
+  /** The event that ends a bare shell: nothing points at it any more. */
+  public static Until shellEnds(Judged j) {
+    return new Until.Event("no " + String.join(", no ", new TreeSet<>(j.needers())) + " needs it");
+  }
+
+  /** Why a row stays as a bare shell. */
+  public static Ground shellGround(Judged j) {
+    return new Ground(
+        Reason.SKELETON, "", String.join(", ", new TreeSet<>(j.needers())) + " points at it");
   }
 
   private void stays(Judged j, GroupEntry group, Verdict verdict, boolean counted, String record) {
@@ -228,12 +213,17 @@ final class Batch {
               group.id(),
               verdict.ground().reason(),
               verdict.ground().citation(),
-              verdict.until().flatMap(Batch::instant)));
+              verdict.until().flatMap(Acting::instant)));
     }
     for (HoldFact hold : j.facts().holds()) {
       waiting.add(
           new Waiting(
-              footprint.entity(), record, group.id(), verdict.ground().reason(), hold.reference()));
+              footprint.entity(),
+              record,
+              group.id(),
+              verdict.ground().reason(),
+              hold.reference(),
+              mandate.erasure()));
     }
   }
 
@@ -269,20 +259,18 @@ final class Batch {
     empties.forEach(
         (group, keys) -> {
           GroupEntry entry = entity.group(group).orElseThrow();
-          changes.empty(keys, part(entry), candidates.due(entry), now);
+          changes.empty(keys, part(entry), mandate.condition(entry), now);
         });
     deletes.forEach(
         (groups, keys) -> {
           List<Where> all = new ArrayList<>();
-          groups.forEach(g -> all.add(candidates.due(entity.group(g).orElseThrow())));
+          groups.forEach(g -> all.add(mandate.condition(entity.group(g).orElseThrow())));
           changes.delete(keys, new Where.All(all), now);
         });
   }
 
   private void remember() {
-    List<String> gone = new ArrayList<>();
-    deletes.values().forEach(keys -> keys.forEach(k -> gone.add(k.text())));
-    shop.marks().gone(unit, footprint.entity(), gone);
+    shop.marks().gone(unit, footprint.entity(), gone(), now);
     shop.marks().restrict(unit, footprint.entity(), touched, restricted, now);
     remembered.forEach(
         (group, records) -> shop.marks().empty(unit, footprint.entity(), records, group, now));

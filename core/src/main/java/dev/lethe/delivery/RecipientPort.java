@@ -1,0 +1,63 @@
+package dev.lethe.delivery;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Tells one recipient what has happened to a person's data (Art. 19 GDPR). Implemented by the host,
+ * called by workers after the change has committed; at least once.
+ */
+@FunctionalInterface
+public interface RecipientPort {
+  /**
+   * Tells the recipient. What it throws is tried again later.
+   *
+   * @return what the recipient does with it
+   */
+  Answer tell(Message message) throws Exception;
+
+  /**
+   * What is told.
+   *
+   * @param recipientKey the person's key at the recipient
+   * @param categories ids of the categories concerned, sorted
+   * @param idempotencyKey stable over repeats
+   */
+  record Message(Kind kind, String recipientKey, List<String> categories, UUID idempotencyKey) {
+    public Message {
+      categories = List.copyOf(categories);
+    }
+
+    /** Shows nothing of the person. */
+    @Override
+    public String toString() {
+      return kind + " " + categories;
+    }
+  }
+
+  /** What has happened. */
+  enum Kind {
+    ERASED,
+    RECTIFIED,
+    RESTRICTED
+  }
+
+  /**
+   * What the recipient says.
+   *
+   * @param note for people; not stored in the evidence
+   */
+  record Answer(Result result, String note) {}
+
+  /** How a recipient answers. */
+  enum Result {
+    /** Done there too. */
+    DONE,
+    /** Informed; keeps what an own legal duty asks for. */
+    KEEPS_ON_OWN_DUTY,
+    /** To be told again later. */
+    RETRY,
+    /** Cannot be told: a person must look. */
+    IMPOSSIBLE
+  }
+}

@@ -1,0 +1,235 @@
+package dev.lethe.erasure;
+
+import dev.lethe.act.Workshop;
+import dev.lethe.decide.Closure;
+import dev.lethe.erasure.ErasureCase.State;
+import dev.lethe.erasure.ErasureCase.Target;
+import dev.lethe.erasure.Erasures.Delivery;
+import dev.lethe.erasure.Erasures.ErasureOutcome;
+import dev.lethe.erasure.Erasures.Residue;
+import dev.lethe.facts.FactSource.Someone;
+import dev.lethe.model.Kept;
+import dev.lethe.model.Signal;
+import dev.lethe.model.Until;
+import dev.lethe.scan.Footprint;
+import dev.lethe.store.HostRow;
+import dev.lethe.store.RowKey;
+import dev.lethe.store.Unit;
+import dev.lethe.store.Where;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries a case on: begin, steps, deliveries, second look, end. A round that was cut off goes on
+ * where it stopped; what stays behind gets a later round by itself.
+ */
+final class Rounds {
+  /** After that long what waits outside, was locked, or came back is tried again. */
+  private static final Duration SOON = Duration.ofMinutes(1);
+
+  /** When something that a hold has parked is looked at, besides when the hold is released. */
+  private static final Duration PARKED = Duration.ofMinutes(10);
+
+  /** First delayed look, then the second. */
+  private static final List<Duration> LOOKS = List.of(Duration.ofMinutes(15), Duration.ofDays(1));
+
+  private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+  private static final Residue CLEAN = new Residue(true, 0, List.of());
+
+  private final Workshop shop;
+  private final ErasureTable cases;
+  private final StepTable table;
+  private final Steps steps;
+  private final Looking looking;
+  private final Outcomes outcomes;
+  private final Certificates certificates;
+  private final Consumer<Signal> signals;
+
+  Rounds(
+      Workshop shop,
+      ErasureTable cases,
+      StepTable table,
+      Steps steps,
+      Certificates certificates,
+      Consumer<Signal> signals) {
+    this.shop = shop;
+    this.cases = cases;
+    this.table = table;
+    this.steps = steps;
+    this.looking = new Looking(shop, table);
+    this.outcomes = new Outcomes(shop, table);
+    this.certificates = certificates;
+    this.signals = signals;
+  }
+
+  /** As far as it goes now. */
+  void work(UUID erasure) {
+    Optional<ErasureCase> begun =
+        shop.database().recording("begin erasure", unit -> begin(unit, erasure));
+    if (begun.isEmpty()) {
+      return;
+    }
+    ErasureCase c = begun.get();
+    Residue before =
+        c.round() == 1
+            ? CLEAN
+            : shop.database().reading("look", unit -> looking.returned(unit, erasure));
+    steps.run(erasure, c.round());
+    shop.deliveries().deliver();
+    Residue after = shop.database().reading("look", unit -> look(unit, c));
+    Residue residue = Looking.both(before, after);
+    Optional<ErasureOutcome> ended =
+        shop.database().recording("end erasure", unit -> end(unit, c, residue));
+    ended.ifPresent(
+        o ->
+            LOG.info(
+                "LETHE erasure {} round {} {}: {} erased {} kept {} busy",
+                erasure.toString().substring(0, 8),
+                c.round(),
+                o.status(),
+                o.erased().stream().mapToLong(e -> e.count()).sum(),
+                o.kept().stream().mapToLong(Kept::count).sum(),
+                o.busy()));
+    if (residue.found() > 0) {
+      String places = String.join(", ", residue.places());
+      signals.accept(
+          new Signal(
+              Signal.Kind.RESIDUE_FOUND,
+              erasure.toString(),
+              "After an erasure something was there (again): " + places));
+    }
+  }
+
+  private Residue look(Unit unit, ErasureCase c) {
+    Scope scope = new Scope(c.target().orElseThrow(), c.wish(), c.closedAt());
+    return Looking.both(
+        looking.returned(unit, c.id()), looking.left(unit, scope, shop.clock().instant()));
+  }
+
+  /** The case in its round, which is a new one unless one was cut off. */
+  private Optional<ErasureCase> begin(Unit unit, UUID erasure) {
+    Optional<ErasureCase> found = cases.lock(unit, erasure);
+    if (found.isEmpty() || found.get().target().isEmpty()) {
+      return Optional.empty();
+    }
+    ErasureCase c = found.get();
+    if (c.state() == State.RUNNING) {
+      return found;
+    }
+    Target target = c.target().get();
+    Optional<Instant> closed = closure(shop, unit, target).at().or(c::closedAt);
+    int round = c.round() + 1;
+    cases.begin(unit, erasure, round, closed, shop.clock().instant());
+    shop.waiting().strike(unit, erasure);
+    table.open(unit, erasure, round, steps.entities(new Scope(target, c.wish(), closed)));
+    return cases.find(unit, erasure);
+  }
+
+  /** When the relationship of the last of these people ended, as far as their rows say. */
+  static Closure closure(Workshop shop, Unit unit, Target target) {
+    Optional<Instant> latest = Optional.empty();
+    for (Someone one : target.people()) {
+      for (Footprint f : shop.scanned().footprints()) {
+        boolean root =
+            shop.map()
+                .entity(f.entity())
+                .flatMap(e -> e.subject())
+                .filter(one.kind()::equals)
+                .isPresent();
+        if (root) {
+          List<HostRow> rows =
+              shop.rows(unit, f)
+                  .read(List.of(RowKey.parse(f, one.key())), Where.EVERYTHING, Set.of());
+          for (HostRow row : rows) {
+            for (HostRow.Owner owner : row.people()) {
+              if (owner.closedAt().isPresent()
+                  && latest.filter(l -> !l.isBefore(owner.closedAt().get())).isEmpty()) {
+                latest = owner.closedAt();
+              }
+            }
+          }
+        }
+      }
+    }
+    return latest.map(Closure::closedAt).orElse(Closure.open());
+  }
+
+  /** Empty where another node has ended the round, or steps are left. */
+  private Optional<ErasureOutcome> end(Unit unit, ErasureCase begun, Residue residue) {
+    Optional<ErasureCase> locked = cases.lock(unit, begun.id());
+    boolean ours =
+        locked.filter(c -> c.state() == State.RUNNING && c.round() == begun.round()).isPresent();
+    if (!ours || table.steps(unit, begun.id(), begun.round()).stream().anyMatch(s -> !s.done())) {
+      return Optional.empty();
+    }
+    ErasureCase c = locked.orElseThrow();
+    Instant now = shop.clock().instant();
+    ErasureOutcome seen = outcomes.of(unit, c, ErasureOutcome.Status.PARTIAL, residue);
+    boolean over =
+        seen.kept().isEmpty()
+            && seen.busy() == 0
+            && residue.found() == 0
+            && seen.deliveries().stream().allMatch(d -> d.state() == Delivery.State.DONE);
+    State state = over ? State.COMPLETE : State.PARTIAL;
+    ErasureOutcome outcome = outcomes.of(unit, c, Outcomes.status(state), residue);
+    boolean lookedEnough = c.looks() >= LOOKS.size();
+    cases.end(unit, c.id(), state, next(c, outcome, now), c.looks() + 1, residue, now);
+    if (over && lookedEnough) {
+      cases.forget(unit, c.id());
+      table.forget(unit, c.id());
+    }
+    Optional<String> certificate = certificates.issue(unit, c, outcome, now);
+    Map<String, Object> body = new TreeMap<>();
+    body.put("erasure", c.id().toString());
+    body.put("round", c.round());
+    body.put("status", outcome.status().name());
+    body.put("erased", outcome.erased().stream().mapToLong(e -> e.count()).sum());
+    body.put("kept", outcome.kept().stream().mapToLong(Kept::count).sum());
+    body.put("busy", outcome.busy());
+    body.put("residue", residue.found());
+    certificate.ifPresent(hash -> body.put("certificate", hash));
+    shop.ledger().event(unit, "ERASURE_ROUND", body);
+    return Optional.of(outcome);
+  }
+
+  /** The earliest instant at which anything about the case may be different. */
+  private static Optional<Instant> next(ErasureCase c, ErasureOutcome outcome, Instant now) {
+    Optional<Instant> next = Optional.empty();
+    if (outcome.residue().found() > 0
+        || outcome.busy() > 0
+        || has(outcome, Delivery.State.WAITING)) {
+      next = earlier(next, now.plus(SOON));
+    }
+    if (has(outcome, Delivery.State.PARKED_BY_HOLD)) {
+      next = earlier(next, now.plus(PARKED));
+    }
+    if (c.looks() < LOOKS.size()) {
+      next = earlier(next, now.plus(LOOKS.get(c.looks())));
+    }
+    for (Kept k : outcome.kept()) {
+      if (k.until() instanceof Until.At at) {
+        next = earlier(next, at.instant());
+      } else if (k.until() instanceof Until.Review review) {
+        next = earlier(next, review.by());
+      }
+    }
+    return next.map(n -> n.isAfter(now) ? n : now.plus(SOON));
+  }
+
+  private static boolean has(ErasureOutcome outcome, Delivery.State state) {
+    return outcome.deliveries().stream().anyMatch(d -> d.state() == state);
+  }
+
+  private static Optional<Instant> earlier(Optional<Instant> a, Instant b) {
+    return a.filter(x -> x.isBefore(b)).or(() -> Optional.of(b));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.lethe.store;
+
+import dev.lethe.scan.Footprint;
+import dev.lethe.scan.Footprint.Dependent;
+import dev.lethe.scan.Footprint.Emptying;
+import dev.lethe.scan.Footprint.Filler;
+import dev.lethe.scan.Footprint.GroupFootprint;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The second look: counts, table by table, what is there again of rows that were deleted or
+ * emptied. Made with statements of its own, so that an error in a change does not hide itself.
+ */
+public final class HostResidue {
+  private final HostSql host;
+  private final Footprint footprint;
+
+  HostResidue(HostSql host) {
+    this.host = host;
+    this.footprint = host.footprint();
+  }
+
+  /** Of rows that were deleted: how many there are in each table that held a part of them. */
+  public SortedMap<String, Long> ofDeleted(List<RowKey> keys) {
+    SortedMap<String, Long> found = new TreeMap<>();
+    List<String> own = footprint.key().stream().map(c -> c.name()).toList();
+    count(found, footprint.table(), own, keys);
+    for (Dependent d : footprint.dependents()) {
+      count(found, d.table(), d.key(), keys);
+    }
+    return found;
+  }
+
+  /** Of rows of which a group was emptied: how many of them hold something in it, by table. */
+  public SortedMap<String, Long> ofEmptied(List<RowKey> keys, GroupFootprint group) {
+    SortedMap<String, Long> found = new TreeMap<>();
+    group.collections().forEach(d -> count(found, d.table(), d.key(), keys));
+    for (Emptying e : group.emptied()) {
+      Clause sql = host.clause().add("select count(*) from ").add(e.column().table());
+      sql.add(" where ").in("", e.key(), keys).add(" and ").add(e.column().name());
+      if (e.with() instanceof Filler.Null) {
+        add(found, e.column().table(), sql.add(" is not null"));
+      } else if (e.with() instanceof Filler.Constant constant) {
+        add(found, e.column().table(), sql.add(" <> ").value(e.column(), constant.value()));
+      } else if (((Filler.RandomText) e.with()).length() >= Placeholders.WHOLE) {
+        add(found, e.column().table(), sql.add(" not like '" + Placeholders.PREFIX + "%'"));
+      }
+    }
+    return found;
+  }
+
+  private void count(
+      SortedMap<String, Long> found, String table, List<String> key, List<RowKey> keys) {
+    Clause sql = host.clause().add("select count(*) from ").add(table).add(" where ");
+    add(found, table, sql.in("", key, keys));
+  }
+
+  private void add(SortedMap<String, Long> found, String table, Clause sql) {
+    long n = host.query(sql, result -> result.getLong(1)).get(0);
+    if (n > 0) {
+      found.merge(table, n, Long::sum);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class MariaDbErasureContract extends ErasureContract {
+  MariaDbErasureContract() {
+    super(Product.MARIADB);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class PostgresErasureContract extends ErasureContract {
+  PostgresErasureContract() {
+    super(Product.POSTGRESQL);
+  }
+}
