@@ -8,6 +8,7 @@ import dev.lethe.erasure.Erasures;
 import dev.lethe.erasure.Erasures.ErasureOutcome;
 import dev.lethe.evidence.Evidence;
 import dev.lethe.evidence.Keys;
+import dev.lethe.export.Exports;
 import dev.lethe.hold.Holds;
 import dev.lethe.model.DeclarationException;
 import dev.lethe.model.Finding;
@@ -22,7 +23,6 @@ import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -69,6 +69,9 @@ public interface Lethe extends AutoCloseable {
 
   /** Erasure of one person, or of one record. */
   Erasures erasures();
+
+  /** Copies of what is held about a person. */
+  Exports exports();
 
   /** Proof of what was done. */
   Evidence evidence();
@@ -119,7 +122,7 @@ public interface Lethe extends AutoCloseable {
     /** When engines are woken; without this call nothing is scheduled. */
     Builder schedule(Consumer<ScheduleOptions> options);
 
-    /** Told of events after they were recorded. */
+    /** Told of events after they were recorded; called again: told as well. */
     Builder listener(Consumer<? super Event> listener);
 
     /**
@@ -140,8 +143,8 @@ public interface Lethe extends AutoCloseable {
 
   /** Something a host may want to act on. */
   sealed interface Event {
-    /** A retention run has ended. */
-    record RunFinished(UUID run, boolean complete) implements Event {}
+    /** A retention run has ended and is recorded. */
+    record RunFinished(RetentionRun run) implements Event {}
   }
 
   /** How purging is paced. */
@@ -157,5 +160,13 @@ public interface Lethe extends AutoCloseable {
 
     /** How often what waited for a released hold is acted on; default one minute. */
     ScheduleOptions redriveEvery(Duration interval);
+
+    /**
+     * Wakes by the host's scheduler instead of a private one in memory. The host starts and stops
+     * it; jobs are in its group "lethe".
+     *
+     * @param scheduler an {@code org.quartz.Scheduler}, in memory or with a clustered store
+     */
+    ScheduleOptions quartz(Object scheduler);
   }
 }

@@ -48,7 +48,7 @@ final class LetheBuilder implements Lethe.Builder {
   private Consumer<? super Lethe.Event> listener = event -> {};
 
   /** When engines are woken. */
-  record Scheduling(Duration retention, Duration redrive) {}
+  record Scheduling(Duration retention, Duration redrive, Optional<Object> quartz) {}
 
   LetheBuilder(EntityManagerFactory emf, Keys keys) {
     this.emf = emf;
@@ -106,18 +106,29 @@ final class LetheBuilder implements Lethe.Builder {
 
   @Override
   public Lethe.Builder schedule(Consumer<Lethe.ScheduleOptions> options) {
-    Scheduling[] chosen = {new Scheduling(Duration.ofHours(6), Duration.ofMinutes(1))};
+    Scheduling[] chosen = {
+      new Scheduling(Duration.ofHours(6), Duration.ofMinutes(1), Optional.empty())
+    };
     options.accept(
         new Lethe.ScheduleOptions() {
           @Override
           public Lethe.ScheduleOptions retentionEvery(Duration interval) {
-            chosen[0] = new Scheduling(positive("retentionEvery", interval), chosen[0].redrive());
+            Duration every = positive("retentionEvery", interval);
+            chosen[0] = new Scheduling(every, chosen[0].redrive(), chosen[0].quartz());
             return this;
           }
 
           @Override
           public Lethe.ScheduleOptions redriveEvery(Duration interval) {
-            chosen[0] = new Scheduling(chosen[0].retention(), positive("redriveEvery", interval));
+            Duration every = positive("redriveEvery", interval);
+            chosen[0] = new Scheduling(chosen[0].retention(), every, chosen[0].quartz());
+            return this;
+          }
+
+          @Override
+          public Lethe.ScheduleOptions quartz(Object scheduler) {
+            chosen[0] =
+                new Scheduling(chosen[0].retention(), chosen[0].redrive(), Optional.of(scheduler));
             return this;
           }
         });
@@ -137,7 +148,12 @@ final class LetheBuilder implements Lethe.Builder {
 
   @Override
   public Lethe.Builder listener(Consumer<? super Lethe.Event> told) {
-    this.listener = told;
+    Consumer<? super Lethe.Event> before = listener;
+    this.listener =
+        event -> {
+          before.accept(event);
+          told.accept(event);
+        };
     return this;
   }
 

@@ -1,11 +1,11 @@
 package dev.lethe;
 
 import dev.lethe.datamap.DataMap;
-import dev.lethe.deadline.Deadlines;
 import dev.lethe.decide.Explanation;
 import dev.lethe.decide.Setting;
 import dev.lethe.erasure.Erasures;
 import dev.lethe.evidence.Evidence;
+import dev.lethe.export.Exports;
 import dev.lethe.hold.Holds;
 import dev.lethe.model.Actor;
 import dev.lethe.model.Code;
@@ -35,15 +35,9 @@ final class Observing implements Lethe {
   Observing(EntityManagerFactory emf, PrivacyRegister register) {
     Database database = Database.observing(emf);
     scanned = Scan.scan(emf, register, database.liveSchema());
-    Setting setting = setting(register);
+    Setting setting = Setting.of(register);
     observation =
         Observation.alone(database, new HostTables(emf, setting.zone()), scanned, setting);
-  }
-
-  static Setting setting(PrivacyRegister register) {
-    return new Setting(
-        register.controller().zone(),
-        register.controller().fiscalYearEnd().known().orElse(Deadlines.CALENDAR_YEAR_END));
   }
 
   private static MisuseException refused() {
@@ -85,6 +79,11 @@ final class Observing implements Lethe {
 
   @Override
   public Erasures erasures() {
+    throw refused();
+  }
+
+  @Override
+  public Exports exports() {
     throw refused();
   }
 

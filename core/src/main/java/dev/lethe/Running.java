@@ -16,6 +16,8 @@ import dev.lethe.evidence.Evidence;
 import dev.lethe.evidence.Keys;
 import dev.lethe.evidence.Ledger;
 import dev.lethe.evidence.Sealer;
+import dev.lethe.export.ExportDesk;
+import dev.lethe.export.Exports;
 import dev.lethe.facts.FactReader;
 import dev.lethe.facts.Marks;
 import dev.lethe.facts.WaitingList;
@@ -62,6 +64,7 @@ final class Running implements Lethe {
   private final RetentionDesk retention;
   private final ErasureDesk erasures;
   private final Holds holds;
+  private final Exports exports;
   private final Evidence evidence;
   private final Sealer sealer;
   private volatile Optional<Alarm> alarm = Optional.empty();
@@ -86,7 +89,7 @@ final class Running implements Lethe {
         c ->
             LOG.info(
                 "LETHE runs by a clock of the host's; it is not compared with the database's"));
-    Setting setting = Observing.setting(register);
+    Setting setting = Setting.of(register);
     HostTables tables = new HostTables(emf, setting.zone());
     Ledger ledger = new Ledger(keys, clock);
     FactReader facts =
@@ -112,28 +115,30 @@ final class Running implements Lethe {
             clock,
             batchTarget,
             Ids::random);
-    this.retention =
-        new RetentionDesk(
-            shop, run -> listener.accept(new Event.RunFinished(run.id(), run.complete())));
+    this.retention = new RetentionDesk(shop, run -> listener.accept(new Event.RunFinished(run)));
     this.erasures =
         new ErasureDesk(shop, recipients.keySet(), this::noticed, () -> wakeNow("redrive"));
     this.observation = Observation.of(shop, erasures::besides);
     this.holds =
         new HoldDesk(
             database, tables, scanned, facts, outbox, ledger, clock, Ids::random, setting.zone());
+    this.exports =
+        new ExportDesk(database, tables, scanned, setting, stores, ledger, clock, Ids::random);
     this.evidence = Evidence.of(database, keys, clock);
     this.sealer = new Sealer(database, ledger, clock);
     retention.requirePrivileges();
-    this.alarm = scheduling.map(this::wake);
+    this.alarm = scheduling.map(s -> wake(emf.getName(), s));
   }
 
-  private Alarm wake(Scheduling s) {
-    return new Alarm(
-        "lethe-" + Ids.random(),
+  private Alarm wake(String unit, Scheduling s) {
+    List<Task> tasks =
         List.of(
             new Task("retention", s.retention(), () -> claimed("retention", retention::run)),
             new Task("redrive", s.redrive(), () -> claimed("redrive", this::redrive)),
-            new Task("seal", Duration.ofSeconds(1), sealer::seal)));
+            new Task("seal", Duration.ofSeconds(1), sealer::seal));
+    return s.quartz()
+        .map(quartz -> Alarm.on(quartz, unit, tasks))
+        .orElseGet(() -> Alarm.alone("lethe-" + Ids.random(), tasks));
   }
 
   private void wakeNow(String task) {
@@ -195,6 +200,11 @@ final class Running implements Lethe {
   @Override
   public Erasures erasures() {
     return erasures;
+  }
+
+  @Override
+  public Exports exports() {
+    return exports;
   }
 
   @Override

@@ -54,6 +54,7 @@ public record GroupEntry(
    * @param exported whether a copy for the person contains it
    * @param withheldBecause why not, where not
    * @param store name of the object store, where the attribute is the key of a file
+   * @param of the link whose person it is about, where that is not every owner
    * @param declaredIn where it was said: {@code annotation}, {@code mixin AuditLinePrivacy}
    */
   public record FieldEntry(
@@ -65,5 +66,6 @@ public record GroupEntry(
       boolean exported,
       Optional<String> withheldBecause,
       Optional<String> store,
+      Optional<String> of,
       String declaredIn) {}
 }

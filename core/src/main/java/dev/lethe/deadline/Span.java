@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -78,6 +80,24 @@ public record Span(Period calendar, Duration clock) {
   /** The days beside the months. */
   long days() {
     return calendar.get(ChronoUnit.DAYS);
+  }
+
+  /** {@code P10Y} as "10 years". */
+  public String inWords() {
+    List<String> parts = new ArrayList<>();
+    add(parts, calendar.get(ChronoUnit.YEARS), "year");
+    add(parts, calendar.get(ChronoUnit.MONTHS), "month");
+    add(parts, calendar.get(ChronoUnit.DAYS), "day");
+    add(parts, clock.toHours(), "hour");
+    add(parts, clock.toMinutesPart(), "minute");
+    add(parts, clock.toSecondsPart(), "second");
+    return parts.isEmpty() ? "no time" : String.join(" and ", parts);
+  }
+
+  private static void add(List<String> parts, long number, String unit) {
+    if (number != 0) {
+      parts.add(number + " " + unit + (number == 1 ? "" : "s"));
+    }
   }
 
   /** As ISO-8601 writes it. */

@@ -1,5 +1,7 @@
 package dev.lethe.decide;
 
+import dev.lethe.register.LawfulBasis;
+
 /** The lawful basis of the purpose in question. */
 public enum Basis {
   /** Art. 6(1)(b) to (d). */
@@ -9,5 +11,14 @@ public enum Basis {
   /** Art. 6(1)(a), given. */
   CONSENT_GIVEN,
   /** Art. 6(1)(a), withdrawn. */
-  CONSENT_WITHDRAWN
+  CONSENT_WITHDRAWN;
+
+  /** What a lawful basis of the register is to the table. */
+  static Basis of(LawfulBasis declared) {
+    return switch (declared) {
+      case CONTRACT, LEGAL_OBLIGATION, VITAL_INTERESTS -> CONTRACT;
+      case PUBLIC_TASK, LEGITIMATE_INTERESTS -> INTEREST;
+      case CONSENT -> CONSENT_GIVEN;
+    };
+  }
 }

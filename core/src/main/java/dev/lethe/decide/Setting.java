@@ -6,6 +6,11 @@ import dev.lethe.deadline.LatestAnchor;
 import dev.lethe.register.Obligation;
 import java.time.Instant;
 import java.time.MonthDay;
+import dev.lethe.datamap.GroupEntry;
+import dev.lethe.register.PrivacyRegister;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -14,8 +19,41 @@ import java.util.Optional;
  *
  * @param zone the controller's zone: days, months and years are counted in it
  * @param fiscalYearEnd the last day of the controller's fiscal year
+ * @param bases lawful bases by activity, where they are known
  */
-public record Setting(ZoneId zone, MonthDay fiscalYearEnd) {
+public record Setting(ZoneId zone, MonthDay fiscalYearEnd, Map<String, Basis> bases) {
+  public Setting {
+    bases = Map.copyOf(bases);
+  }
+
+  /** Of a controller whose lawful bases are not known: everything counts as a contract's. */
+  public Setting(ZoneId zone, MonthDay fiscalYearEnd) {
+    this(zone, fiscalYearEnd, Map.of());
+  }
+
+  /** What a controller's register says. */
+  public static Setting of(PrivacyRegister register) {
+    Map<String, Basis> bases = new HashMap<>();
+    register
+        .activities()
+        .forEach((id, a) -> a.basis().known().ifPresent(b -> bases.put(id, Basis.of(b))));
+    return new Setting(
+        register.controller().zone(),
+        register.controller().fiscalYearEnd().known().orElse(Deadlines.CALENDAR_YEAR_END),
+        bases);
+  }
+
+  /**
+   * What carries a group: a contract where one of its activities has one or is not known, else an
+   * interest, else a consent. What no request can end goes before what one can.
+   */
+  Basis basis(GroupEntry group) {
+    List<Basis> all =
+        group.activities().stream().map(a -> bases.getOrDefault(a, Basis.CONTRACT)).toList();
+    return all.contains(Basis.CONTRACT) || all.isEmpty()
+        ? Basis.CONTRACT
+        : all.contains(Basis.INTEREST) ? Basis.INTEREST : Basis.CONSENT_GIVEN;
+  }
 
   /**
    * The last day of the year that an obligation counts from; empty where it counts from the event.

@@ -234,7 +234,9 @@ public final class Deliveries {
           outbox.failed(
               unit, p.id(), late ? State.DEAD : State.WAITING, now.plus(backoff(p)), error);
           LOG.warn(
-              "LETHE a delivery of {} to {} failed ({}), attempt {}",
+              p.kind() == Outbox.Kind.FILE
+                  ? "LETHE a file of {} in {} could not be deleted ({}), attempt {}"
+                  : "LETHE what went of {} could not be told to {} ({}), attempt {}",
               p.rule(),
               p.target(),
               error,

@@ -132,7 +132,7 @@ final class Detaching {
     List<RowKey> keys = free.stream().map(j -> j.row().key()).toList();
     for (GroupEntry group : entity.groups()) {
       GroupFootprint part = Optional.ofNullable(footprint.groups().get(group.id())).orElseThrow();
-      if (part.of().filter(link.path()::equals).isPresent()) {
+      if (group.fields().stream().anyMatch(f -> f.of().filter(link.path()::equals).isPresent())) {
         if (change) {
           shop.changes(unit, footprint).empty(keys, part, theirs, now);
         }

@@ -44,6 +44,11 @@ public final class Json {
     return PRETTY.writeValueAsString(new Tree(false).of(value)) + "\n";
   }
 
+  /** One line of JSON of what needs no translation. */
+  static String line(Map<String, ? extends @Nullable Object> row) {
+    return MAPPER.writeValueAsString(row);
+  }
+
   /** For hashing: the same content with all keys sorted by UTF-16 unit and no white space. */
   public static String canonical(Object value) {
     return MAPPER.writeValueAsString(new Tree(true).of(value));

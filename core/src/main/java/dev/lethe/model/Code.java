@@ -50,6 +50,9 @@ public enum Code {
   GATE_BROKEN(315, "The database's locks do not keep a hold and a deletion apart."),
   REPORT_NOT_WRITTEN(316, "A report cannot be written to its file."),
   SCHEDULER(317, "The scheduler did not start."),
+  FACTORY_UNCLEAR(320, "Which EntityManagerFactory is meant is not clear."),
+  KEYS_MISSING(321, "No keys were given to an instance that shall act."),
+  QUARTZ_MISSING(322, "The host's scheduler is wanted, and there is none or more than one."),
   OBSERVING(400, "Lethe only observes here."),
   BAD_ARGUMENT(401, "An argument is wrong."),
   CLOSED(402, "The instance has been closed."),
@@ -64,6 +67,8 @@ public enum Code {
   ERASURE_UNKNOWN(450, "No erasure with that id."),
   PLAN_USED(451, "A plan that has been executed already."),
   NO_CERTIFICATE(452, "An erasure that has no certificate yet."),
+  EXPORT_NOT_WRITTEN(460, "A copy for a person could not be written."),
+  EXPORT_FILE_UNREADABLE(461, "A store failed to read a file for a copy."),
   LEDGER_BROKEN(500, "The evidence does not verify."),
   KEY_VERSION_GONE(501, "A key version is missing without an entry that retired it."),
   STORE_FAILED(601, "A file store failed.");

@@ -1,5 +1,7 @@
 package dev.lethe.page;
 
+import java.util.regex.Pattern;
+
 /** A run of words inside a {@link Line}. Every text is escaped where it is printed. */
 public sealed interface Inline {
   /** Plain words. */
@@ -13,6 +15,21 @@ public sealed interface Inline {
 
   /** A way to a section of the same page, by its id. */
   record Link(String text, String id) implements Inline {}
+
+  /**
+   * A way to a file beside the page.
+   *
+   * @param path relative, of letters, digits, dots, dashes and strokes only
+   */
+  record File(String text, String path) implements Inline {
+    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._/-]*");
+
+    public File {
+      if (!PATH.matcher(path).matches() || path.contains("..")) {
+        throw new IllegalArgumentException("a file beside a page must have a plain relative path");
+      }
+    }
+  }
 
   /** What nobody has answered yet: printed in red as "not stated: question". */
   record Open(String question) implements Inline {}

@@ -32,6 +32,10 @@ public record Line(List<Inline> parts) {
     return and(new Inline.Link(text, id));
   }
 
+  public Line file(String text, String path) {
+    return and(new Inline.File(text, path));
+  }
+
   public Line open(String question) {
     return and(new Inline.Open(question));
   }

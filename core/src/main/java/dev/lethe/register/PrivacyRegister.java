@@ -123,4 +123,10 @@ public record PrivacyRegister(
     }
     return Collections.unmodifiableSortedSet(ids);
   }
+
+  /** {@code contact.email} as "E-mail address"; an own category by its title. */
+  public Stated<String> categoryTitle(String id) {
+    CustomCategory own = categories.get(id);
+    return own == null ? Stated.of(CategoryTitle.of(id)) : own.title();
+  }
 }

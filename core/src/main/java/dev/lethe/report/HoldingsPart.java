@@ -252,7 +252,7 @@ final class HoldingsPart {
           case EVENT -> duty.anchor();
           default -> duty.from().inWords() + " of " + duty.anchor();
         };
-    return "kept by law " + Phrases.period(duty.period()) + " from " + start;
+    return "kept by law " + duty.period().inWords() + " from " + start;
   }
 
   private List<Line> whoGets(GroupEntry group) {

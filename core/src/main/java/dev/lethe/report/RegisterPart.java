@@ -184,7 +184,7 @@ final class RegisterPart {
         new Cell(law),
         Cell.of(
             Phrases.sentence(
-                Phrases.period(obligation.period()) + " from " + obligation.from().inWords())),
+                obligation.period().inWords() + " from " + obligation.from().inWords())),
         orNone(obligation.covers().stream().map(c -> Phrases.category(c, register)).toList()),
         orNone(
             obligation.access().stream()
@@ -243,7 +243,7 @@ final class RegisterPart {
         residual
             .keptFor()
             .known()
-            .map(span -> Line.of(Phrases.period(span)))
+            .map(span -> Line.of(span.inWords()))
             .orElseGet(() -> Phrases.stated(residual.keptFor()));
     Line line = Line.of(what).and(period);
     return residual.note().map(note -> line.text(" (" + note + ")")).orElse(line);
@@ -289,7 +289,7 @@ final class RegisterPart {
         term,
         period
             .known()
-            .map(span -> Line.of(Phrases.period(span)))
+            .map(span -> Line.of(span.inWords()))
             .orElseGet(() -> Phrases.stated(period)));
   }
 

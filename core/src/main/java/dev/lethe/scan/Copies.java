@@ -117,6 +117,18 @@ final class Copies {
     return columns;
   }
 
+  /** Columns of an audit table's key, by name: for a collection, its elements are among them. */
+  List<String> auditKey(String auditTable) {
+    List<String> columns = new ArrayList<>();
+    for (EntityPersister copy : models.dynamic()) {
+      if (copy.getIdentifierTableDetails().getTableName().equals(auditTable)) {
+        copy.getIdentifierMapping()
+            .forEachSelectable((i, s) -> columns.add(s.getSelectionExpression()));
+      }
+    }
+    return columns;
+  }
+
   /** Rows of other entities that point at this one. */
   List<Reference> references(EntityModel model) {
     List<Reference> references = new ArrayList<>();

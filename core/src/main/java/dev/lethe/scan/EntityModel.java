@@ -162,7 +162,7 @@ final class EntityModel {
     return name == null ? "id" : name;
   }
 
-  private static Class<?> valueType(SelectableMapping s) {
+  static Class<?> valueType(SelectableMapping s) {
     return s.getJdbcMapping().getJavaTypeDescriptor().getJavaTypeClass();
   }
 
@@ -194,7 +194,7 @@ final class EntityModel {
         path, new Attribute(path, places, shape, type, columns, toOne, plural, own.size()));
   }
 
-  private static Column column(
+  static Column column(
       String path, SelectableMapping s, Class<?> type, List<AnnotatedElement> places) {
     boolean unique =
         places.stream()
@@ -212,7 +212,7 @@ final class EntityModel {
         s.getJdbcMapping());
   }
 
-  private static List<AnnotatedElement> members(AttributeMapping a) {
+  static List<AnnotatedElement> members(AttributeMapping a) {
     List<AnnotatedElement> members = new ArrayList<>();
     Class<?> declaring = a.getDeclaringType().getJavaType().getJavaTypeClass();
     String name = a.getAttributeName();

@@ -32,6 +32,8 @@ import java.util.stream.Stream;
 
 /** Reads one declared entity: what is personal in it, whose it is, why and how long it is held. */
 final class EntityReader {
+  static final String NEVER_COPIED = "its category is never copied";
+
   private final Models models;
   private final EntityModel model;
   private final PrivacyRegister register;
@@ -246,11 +248,7 @@ final class EntityReader {
     Optional<String> withheld =
         a.find(Withhold.class)
             .map(Withhold::value)
-            .or(
-                () ->
-                    category.exportedByDefault()
-                        ? Optional.empty()
-                        : Optional.of("its category is never copied"));
+            .or(() -> category.exportedByDefault() ? Optional.empty() : Optional.of(NEVER_COPIED));
     String column =
         a.plural() != null
             ? Copies.collection(a.plural()).table()
@@ -271,6 +269,7 @@ final class EntityReader {
         withheld.isEmpty(),
         withheld,
         a.own(StoredObject.class).map(StoredObject::store),
+        Optional.of(m.declared().of()).filter(of -> !of.isEmpty()),
         "annotation");
   }
 

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param attributes ways to the single-column attributes of this record and of the records it goes
  *     with ({@code upload.originalName}), by path: what a hold may name
  * @param parents records that this one goes with, nearest first
+ * @param extract where the personal attributes are read for a copy
  */
 public record Footprint(
     String entity,
@@ -43,7 +44,8 @@ public record Footprint(
     Map<String, ZoneId> zones,
     Map<String, GroupFootprint> groups,
     Map<String, Route> attributes,
-    List<Parent> parents) {
+    List<Parent> parents,
+    Extract extract) {
   public Footprint {
     key = List.copyOf(key);
     dependents = List.copyOf(dependents);
@@ -167,7 +169,6 @@ public record Footprint(
    * @param files keys of files that share the group's verdict
    * @param keepsColumns true where part of the group can only go with the row (closing instants,
    *     anchors, keys)
-   * @param of the link whose person the group is about, where it is not about all owners
    * @param recipientKeys keys under which recipients know the person
    */
   public record GroupFootprint(
@@ -176,7 +177,6 @@ public record Footprint(
       List<AuditCopy> audits,
       List<StoredFile> files,
       boolean keepsColumns,
-      Optional<String> of,
       List<RecipientColumn> recipientKeys) {
     public GroupFootprint {
       recipientKeys = List.copyOf(recipientKeys);

@@ -1,7 +1,6 @@
 package dev.lethe.scan;
 
 import dev.lethe.annotation.Emptied;
-import dev.lethe.annotation.PersonalData;
 import dev.lethe.annotation.RecipientKey;
 import dev.lethe.annotation.StoredObject;
 import dev.lethe.annotation.SubjectLink;
@@ -89,7 +88,8 @@ final class FootprintBuilder {
         zones,
         parts,
         attributes(parents),
-        parents);
+        parents,
+        new Extracts(models, model, dependents).of(members.values()));
   }
 
   private void route(String path, Map<String, Route> into) {
@@ -188,11 +188,6 @@ final class FootprintBuilder {
         audits(emptied.stream().map(e -> e.column().name()).toList()),
         files,
         keeps,
-        attributes.stream()
-            .flatMap(a -> a.find(PersonalData.class).stream())
-            .map(PersonalData::of)
-            .filter(of -> !of.isEmpty())
-            .findFirst(),
         recipientKeys(attributes));
   }
 

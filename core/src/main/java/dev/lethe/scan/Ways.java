@@ -1,5 +1,6 @@
 package dev.lethe.scan;
 
+import dev.lethe.annotation.PersonalData;
 import dev.lethe.annotation.SubjectLink;
 import dev.lethe.model.Code;
 import java.util.ArrayList;
@@ -31,6 +32,34 @@ final class Ways {
           .filter(l -> !l.on().isEmpty())
           .ifPresent(
               l -> models.of(l.to()).ifPresent(to -> on(model.name() + "." + a.path(), l, to)));
+      a.find(PersonalData.class)
+          .filter(p -> !p.of().isEmpty())
+          .ifPresent(p -> whose(model, model.name() + "." + a.path(), p.of()));
+    }
+  }
+
+  /** A copy leaves out what is another person's, so it must be clear whose a datum is. */
+  private void whose(EntityModel model, String place, String of) {
+    List<String> links = new ArrayList<>();
+    for (Attribute a : model.attributes()) {
+      if (a.own(SubjectLink.class).isPresent()) {
+        links.add(a.path());
+      }
+    }
+    if (!links.contains(of)) {
+      findings.error(
+          Code.LINK_ROLE,
+          place,
+          place
+              + ": @PersonalData(of = \""
+              + of
+              + "\") names no @SubjectLink of "
+              + model.name()
+              + "."
+              + Findings.didYouMean(of, links),
+          "Name the link whose person the datum is about. Links: "
+              + (links.isEmpty() ? "none" : String.join(", ", links))
+              + ".");
     }
   }
 

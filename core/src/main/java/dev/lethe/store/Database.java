@@ -83,8 +83,8 @@ public final class Database {
   }
 
   /**
-   * Looks: an own connection, one snapshot where the database has it, read only, rolled back. Sees
-   * nothing of the host's running transaction.
+   * Looks: an own connection, one snapshot over all tables, read only where the database enforces
+   * that (H2 does not), rolled back. Sees nothing of the host's running transaction.
    */
   public <T extends @Nullable Object> T reading(String name, Function<Unit, T> work) {
     return own(Unit.Kind.READING, name, work);

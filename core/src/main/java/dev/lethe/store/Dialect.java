@@ -54,6 +54,9 @@ sealed interface Dialect permits PostgreSqlDialect, MariaDbDialect, H2Dialect {
   /** Makes a policy that would hide rows an error, where the database can hide rows. */
   void refuseHiddenRows(Connection connection) throws SQLException;
 
+  /** The isolation under which every statement of a transaction sees one and the same instant. */
+  int snapshot();
+
   /** The gate, in this database's way. */
   Gate gate();
 

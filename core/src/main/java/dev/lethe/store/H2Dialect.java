@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** H2: the gate is a table of slots; changes of the schema commit at once. */
 final class H2Dialect implements Dialect {
+  /** Its repeatable read takes each table's snapshot when that table is first read. */
+  private static final int SNAPSHOT = 6;
+
   private static final ReentrantLock SCHEMA = new ReentrantLock();
 
   /** Anchored at the message's beginning: the values stand behind the names. */
@@ -47,6 +50,11 @@ final class H2Dialect implements Dialect {
   @Override
   public void refuseHiddenRows(Connection connection) {
     // this database has no row-level policies
+  }
+
+  @Override
+  public int snapshot() {
+    return SNAPSHOT;
   }
 
   @Override

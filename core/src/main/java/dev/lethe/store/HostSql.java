@@ -28,6 +28,11 @@ final class HostSql {
     T map(ResultSet result) throws SQLException;
   }
 
+  /** Looks at the current row. */
+  interface Visitor {
+    void visit(ResultSet result) throws SQLException;
+  }
+
   Clause clause() {
     return new Clause(footprint, unit.dialect(), options);
   }
@@ -54,6 +59,26 @@ final class HostSql {
         rows.add(mapper.map(result));
       }
       return rows;
+    } catch (SQLException e) {
+      throw unit.failed(e);
+    }
+  }
+
+  /** Hands on row by row: forward only, so many at a time, never all of them in memory. */
+  void each(Clause sql, int fetch, Visitor visitor) {
+    try (PreparedStatement statement =
+        unit.connection()
+            .prepareStatement(
+                unit.commented(sql.sql()),
+                ResultSet.TYPE_FORWARD_ONLY,
+                ResultSet.CONCUR_READ_ONLY)) {
+      statement.setFetchSize(fetch);
+      sql.bindAll(statement);
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          visitor.visit(result);
+        }
+      }
     } catch (SQLException e) {
       throw unit.failed(e);
     }

@@ -25,6 +25,11 @@ public final class HostTables {
     return new HostRows(new HostSql(unit, footprint, factory.getWrapperOptions()), zone);
   }
 
+  /** Many rows of one entity in one pass, for a copy. */
+  public HostStream stream(Unit unit, Footprint footprint) {
+    return new HostStream(new HostSql(unit, footprint, factory.getWrapperOptions()), zone);
+  }
+
   /** What may be done to the rows of one entity, in a destroying unit of work. */
   public HostChanges changes(Unit unit, Footprint footprint) {
     return new HostChanges(new HostSql(unit, footprint, factory.getWrapperOptions()), this::evict);

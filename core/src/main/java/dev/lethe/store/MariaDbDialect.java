@@ -51,6 +51,11 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public int snapshot() {
+    return Connection.TRANSACTION_REPEATABLE_READ;
+  }
+
+  @Override
   public Gate gate() {
     return new SlotGate(MariaDbDialect::seconds);
   }

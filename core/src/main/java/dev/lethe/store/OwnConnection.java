@@ -48,7 +48,7 @@ final class OwnConnection implements AutoCloseable {
     if (!autoCommit) connection.rollback();
     if (reading) connection.setReadOnly(true);
     connection.setTransactionIsolation(
-        reading ? Connection.TRANSACTION_REPEATABLE_READ : Connection.TRANSACTION_READ_COMMITTED);
+        reading ? connections.dialect().snapshot() : Connection.TRANSACTION_READ_COMMITTED);
     connection.setAutoCommit(false);
     connections.dialect().refuseHiddenRows(connection);
   }

@@ -48,6 +48,11 @@ final class PostgreSqlDialect implements Dialect {
   }
 
   @Override
+  public int snapshot() {
+    return Connection.TRANSACTION_REPEATABLE_READ;
+  }
+
+  @Override
   public Gate gate() {
     return new AdvisoryGate();
   }

@@ -107,6 +107,7 @@ public final class SampleMap {
                         false,
                         Optional.of("a secret of the login, of no use to the person"),
                         Optional.empty(),
+                        Optional.empty(),
                         "annotation"),
                     field(
                         "createdAt",
@@ -158,6 +159,7 @@ public final class SampleMap {
                         true,
                         Optional.empty(),
                         Optional.of("audio"),
+                        Optional.empty(),
                         "annotation")),
                 List.of("transformation"),
                 List.of(
@@ -201,6 +203,7 @@ public final class SampleMap {
                         true,
                         Optional.empty(),
                         Optional.of("audio"),
+                        Optional.empty(),
                         "annotation")),
                 List.of("transformation"),
                 List.of(closure("transformation", "account.closedAt", "Output")),
@@ -306,6 +309,7 @@ public final class SampleMap {
                         false,
                         Optional.of("would tell abusers what is measured, Art. 15(4)"),
                         Optional.empty(),
+                        Optional.empty(),
                         "annotation")),
                 List.of("security"),
                 List.of(
@@ -383,6 +387,7 @@ public final class SampleMap {
         category,
         provenance,
         true,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         "annotation");

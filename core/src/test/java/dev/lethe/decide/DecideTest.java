@@ -30,6 +30,7 @@ import dev.lethe.register.Obligation.From;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -254,6 +255,25 @@ class DecideTest {
     assertThat(verdict.outcome()).isEqualTo(Outcome.KEEP);
     assertThat(verdict.answer()).contains(Answer.CLARIFY);
     assertThat(beside(verdict)).containsExactly(Reason.CONTRACT_LIVE);
+  }
+
+  @Test // N4: on a legitimate interest the request is an objection, on a consent a withdrawal
+  void whatNoContractCarriesGoesThoughTheAccountIsOpen() {
+    Facts asked = open().withErasure(ErasureWish.VALID);
+    for (Basis basis : List.of(Basis.INTEREST, Basis.CONSENT_GIVEN)) {
+      Verdict verdict =
+          Decide.decide(INVOICE_OTHER, asked, carriedBy(basis), Instant.parse(NOW));
+      assertThat(verdict.outcome()).as(basis.name()).isEqualTo(Outcome.DELETE_NOW);
+      assertThat(Decide.decide(INVOICE_OTHER, open(), carriedBy(basis), Instant.parse(NOW)))
+          .as("without a request nothing is different")
+          .isEqualTo(at(NOW, INVOICE_OTHER, open()));
+    }
+    assertThat(Decide.decide(INVOICE_OTHER, asked, carriedBy(Basis.CONTRACT), Instant.parse(NOW)))
+        .isEqualTo(at(NOW, INVOICE_OTHER, asked));
+  }
+
+  private static Setting carriedBy(Basis basis) {
+    return new Setting(BERLIN.zone(), BERLIN.fiscalYearEnd(), Map.of("service", basis));
   }
 
   @Test

@@ -89,6 +89,7 @@ final class Declared {
         true,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         "annotation");
   }
 

@@ -22,7 +22,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,13 +54,16 @@ public final class Host implements AutoCloseable {
   private volatile String watchedText = "nothing";
   private volatile Runnable beforeStatement = () -> {};
 
-  public Host(Product product) {
+  /** The host with further entities. */
+  public Host(Product product, Class<?>... more) {
+    List<Class<?>> all = new ArrayList<>(List.of(entities()));
+    all.addAll(List.of(more));
     db = TestDatabase.fresh(product);
     emf =
         db.factory(
             watched(db.dataSource()),
             Map.of("hibernate.jdbc.time_zone", "America/New_York"),
-            entities());
+            all.toArray(Class<?>[]::new));
     try {
       folder = Files.createTempDirectory("lethe-host");
       Path key =

@@ -21,7 +21,11 @@ abstract class HostContract {
 
   @BeforeAll
   void start() {
-    host = new Host(product);
+    host = new Host(product, moreEntities());
+  }
+
+  Class<?>[] moreEntities() {
+    return new Class<?>[0];
   }
 
   @BeforeEach

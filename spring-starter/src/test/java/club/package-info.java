@@ -1,0 +1,2 @@
+/** A small host, with Lethe on its class path. */
+package club;

@@ -1,0 +1,11 @@
+create table member (
+  id bigint primary key,
+  email varchar(255),
+  left_at timestamp(6) with time zone
+);
+create table visit (
+  id bigint primary key,
+  member_id bigint references member (id),
+  ip varchar(255),
+  visited_at timestamp(6) with time zone not null
+);
