@@ -33,6 +33,11 @@ public final class Tour {
         FolderStore store = new FolderStore(folder.resolve(Story.AUDIO));
         new Story(pool, folder, store, chronicle, SampleData.Sizes.TOUR).tell(emf);
       }
+      Path second = Files.createDirectories(folder.resolve("service"));
+      try (RunningService service =
+          RunningService.start(second, new TurnableClock(ServiceStory.START))) {
+        new ServiceStory(service, second, chronicle).tell();
+      }
     }
     System.exit(end(chronicle, folder, (System.nanoTime() - start) / 1_000_000_000));
   }

@@ -17,7 +17,7 @@ public final class TurnableClock implements InstantSource {
     return now;
   }
 
-  void turnTo(Instant to) {
+  public void turnTo(Instant to) {
     if (to.isBefore(now)) throw new IllegalArgumentException("time does not go back to " + to);
     now = to;
   }

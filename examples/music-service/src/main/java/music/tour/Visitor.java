@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import music.audio.Wav;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +51,26 @@ public final class Visitor {
   /** Returns the output's id. */
   public UUID transform(UUID upload, String effect) {
     return id(call("POST", "/uploads/" + upload + "/transform?effect=" + effect).expect(201));
+  }
+
+  /** Returns the order. */
+  public UUID delete(UUID output) {
+    return order(call("DELETE", "/outputs/" + output).expect(202));
+  }
+
+  /** Closes the account. Returns the order to erase the person. */
+  public UUID leave() {
+    return order(call("DELETE", "/me").expect(202));
+  }
+
+  /** Waits until what was ordered is no longer under way. Returns how it stands then. */
+  public String await(UUID order) {
+    for (int i = 0; i < 600; i++) {
+      String status = call("GET", "/orders/" + order).expect(200).json().get("status").asString();
+      if (!status.equals("ORDERED") && !status.equals("RUNNING")) return status;
+      LockSupport.parkNanos(100_000_000);
+    }
+    throw new IllegalStateException("an order is not carried out");
   }
 
   /** Without a body. */
@@ -91,6 +112,10 @@ public final class Visitor {
         sendJson(path, Map.of("email", email, "password", password)).expect(status).json();
     token = in.get("token").asString();
     return UUID.fromString(in.get("account").asString());
+  }
+
+  private static UUID order(Answer answer) {
+    return UUID.fromString(answer.json().get("order").asString());
   }
 
   private static UUID id(Answer answer) {

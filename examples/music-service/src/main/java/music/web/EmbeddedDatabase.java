@@ -1,7 +1,12 @@
 package music.web;
 
+import dev.lethe.evidence.Keys;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -20,6 +25,7 @@ class EmbeddedDatabase {
 
   @Bean(destroyMethod = "close")
   EmbeddedPostgres server(Settings settings) throws IOException {
+    Files.createDirectories(settings.folder());
     return EmbeddedPostgres.builder()
         .setDataDirectory(settings.folder().resolve("postgres").toAbsolutePath())
         .setCleanDataDirectory(false)
@@ -46,6 +52,20 @@ class EmbeddedDatabase {
         return url;
       }
     };
+  }
+
+  /** Beside the database, not in it; a service with a database of its own says lethe.keys.file. */
+  @Bean
+  Keys keys(Settings settings) throws IOException {
+    Path file = settings.folder().resolve("lethe.key");
+    if (!Files.exists(file)) {
+      byte[] key = new byte[32];
+      new SecureRandom().nextBytes(key);
+      Path made = Files.createTempFile(settings.folder(), "lethe", null); // its owner's alone
+      Files.writeString(made, Base64.getEncoder().encodeToString(key));
+      Files.move(made, file);
+    }
+    return Keys.file(file);
   }
 
   /** No other database was given. */

@@ -1,12 +1,49 @@
 package music.web;
 
+import dev.lethe.Lethe;
+import dev.lethe.model.Actor;
+import dev.lethe.model.ErasureGround;
+import dev.lethe.model.RecordRef;
 import java.util.UUID;
+import music.Account;
+import music.Output;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** What people may have done with their data: the one place where the service deletes anything. */
-interface Privacy {
+/**
+ * What people may have done with their data: the one place where the service deletes anything. An
+ * order commits or rolls back with its caller's transaction, and is carried out after it.
+ */
+@Component
+class Privacy {
+  private final Lethe lethe;
+
+  Privacy(Lethe lethe) {
+    this.lethe = lethe;
+  }
+
   /** Everything of a person whose account is closed in this transaction. Returns the order. */
-  UUID erase(UUID account);
+  @Transactional(propagation = Propagation.MANDATORY)
+  UUID erase(UUID account) {
+    return lethe
+        .erasures()
+        .order(
+            lethe.person(Account.class, account),
+            ErasureGround.NO_LONGER_NECESSARY,
+            Actor.subject(account.toString()))
+        .erasure();
+  }
 
   /** One output of theirs. Returns the order. */
-  UUID erase(UUID account, UUID output);
+  @Transactional(propagation = Propagation.MANDATORY)
+  UUID erase(UUID account, UUID output) {
+    return lethe
+        .erasures()
+        .order(
+            RecordRef.of(Output.class, output),
+            ErasureGround.NO_LONGER_NECESSARY,
+            Actor.subject(account.toString()))
+        .erasure();
+  }
 }

@@ -1,5 +1,8 @@
 package music.web;
 
+import dev.lethe.delivery.RecipientPort;
+import dev.lethe.delivery.RecipientPort.Answer;
+import dev.lethe.delivery.RecipientPort.Result;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,7 +15,7 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Clock, files, passwords, and who calls. */
+/** Clock, files, passwords, the payment provider, and who calls. */
 @Configuration(proxyBeanMethods = false)
 class Surroundings {
   @Bean
@@ -24,6 +27,12 @@ class Surroundings {
   @Bean
   FolderStore audio(Settings settings) {
     return new FolderStore(settings.folder().resolve("audio"));
+  }
+
+  /** Stands for a call to the payment provider, which keeps its own books. */
+  @Bean
+  RecipientPort stripe() {
+    return message -> new Answer(Result.KEEPS_ON_OWN_DUTY, "told");
   }
 
   @Bean

@@ -13,16 +13,18 @@ import music.audio.Wav;
 import music.tour.Look;
 import music.tour.Visitor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@ExtendWith(Shared.class)
 class LibraryOverHttpTest {
   private static final Wav SOUND = new Wav(1, 8_000, new short[] {1, 200, -3_000, 40});
 
-  private final Look look = RunningService.look();
-  private final Visitor visitor = RunningService.customer();
+  private final Look look = Shared.look();
+  private final Visitor visitor = Shared.customer();
 
   @Test
   void anUploadIsARowAFileAndAWaveform() {
@@ -33,11 +35,10 @@ class LibraryOverHttpTest {
                     + " and object_key = ? and created_at = ? and completed_at is null",
                 id,
                 AudioKeys.upload(id),
-                RunningService.CLOCK.instant()))
+                Shared.CLOCK.instant()))
         .isEqualTo(1);
     assertThat(look.hasFile(AudioKeys.upload(id))).isTrue();
-    assertThat(
-            RunningService.FOLDER.resolve("audio").resolve(AudioKeys.peaks(AudioKeys.upload(id))))
+    assertThat(Shared.FOLDER.resolve("audio").resolve(AudioKeys.peaks(AudioKeys.upload(id))))
         .hasContent(Peaks.json(SOUND));
   }
 
@@ -52,9 +53,7 @@ class LibraryOverHttpTest {
         .isEqualTo(1);
     assertThat(
             look.count(
-                "from upload where id = ? and completed_at = ?",
-                upload,
-                RunningService.CLOCK.instant()))
+                "from upload where id = ? and completed_at = ?", upload, Shared.CLOCK.instant()))
         .isEqualTo(1);
     Effect effect = Effect.valueOf(word.toUpperCase(Locale.ROOT));
     Visitor.Answer heard = visitor.call("GET", "/outputs/" + output).expect(200);
@@ -100,12 +99,12 @@ class LibraryOverHttpTest {
   /** A file without a row would be nobody's: nothing would ever delete it. */
   @Test
   void aFileGoesWithARowThatIsRolledBack() {
-    UUID owner = visitor.register(RunningService.address(), "correct horse battery");
+    UUID owner = visitor.register(Shared.address(), "correct horse battery");
     long files = look.files("", "");
-    new TransactionTemplate(RunningService.CONTEXT.getBean(PlatformTransactionManager.class))
+    new TransactionTemplate(Shared.SERVICE.bean(PlatformTransactionManager.class))
         .executeWithoutResult(
             transaction -> {
-              RunningService.CONTEXT.getBean(Library.class).add(owner, "riff.wav", SOUND);
+              Shared.SERVICE.bean(Library.class).add(owner, "riff.wav", SOUND);
               assertThat(look.files("", "")).isEqualTo(files + 2);
               transaction.setRollbackOnly();
             });

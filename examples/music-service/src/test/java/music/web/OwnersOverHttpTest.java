@@ -5,23 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import music.audio.Wav;
 import music.tour.Look;
 import music.tour.Visitor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Nobody sees, changes or deletes what is another person's. */
+@ExtendWith(Shared.class)
 class OwnersOverHttpTest {
   private static final Wav SOUND = new Wav(1, 8_000, new short[] {1, 2, 3});
 
-  private final Look look = RunningService.look();
-  private final Visitor owner = RunningService.customer();
-  private final Visitor stranger = RunningService.customer();
+  private final Look look = Shared.look();
+  private final Visitor owner = Shared.customer();
+  private final Visitor stranger = Shared.customer();
   private final UUID upload = owner.upload("mine.wav", SOUND);
   private final UUID output = owner.transform(upload, "reverse");
 
@@ -59,12 +59,12 @@ class OwnersOverHttpTest {
 
   @Test
   void aTokenEndsAfterTwelveHours() {
-    String address = RunningService.address();
-    Visitor visitor = RunningService.visitor();
+    String address = Shared.address();
+    Visitor visitor = Shared.visitor();
     visitor.register(address, "correct horse battery");
-    RunningService.CLOCK.turn(Duration.ofHours(12).minusSeconds(1));
+    Shared.CLOCK.turn(Duration.ofHours(12).minusSeconds(1));
     assertThat(visitor.call("GET", "/uploads").status()).isEqualTo(200);
-    RunningService.CLOCK.turn(Duration.ofSeconds(1));
+    Shared.CLOCK.turn(Duration.ofSeconds(1));
     assertThat(visitor.call("GET", "/uploads").status()).isEqualTo(401);
     visitor.signIn(address, "correct horse battery");
     assertThat(visitor.call("GET", "/uploads").status()).isEqualTo(200);
@@ -72,20 +72,25 @@ class OwnersOverHttpTest {
 
   /** A new handler is for its caller alone, or it is named here. */
   @Test
-  void everyHandlerButTwoAsksWhoCalls() {
-    TreeSet<String> open =
-        RunningService.CONTEXT
-            .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-            .getHandlerMethods()
-            .values()
-            .stream()
-            .filter(handler -> handler.getBeanType().getPackageName().startsWith("music"))
-            .filter(OwnersOverHttpTest::asksNobody)
-            .map(HandlerMethod::getShortLogMessage)
-            .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(open).hasSize(2);
-    assertThat(open.first()).contains("AccountController#open");
-    assertThat(open.last()).contains("AccountController#signIn");
+  void everyHandlerButFourAsksWhoCalls() {
+    assertThat(
+            Shared.SERVICE
+                .bean(RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .values()
+                .stream()
+                .filter(handler -> handler.getBeanType().getPackageName().startsWith("music"))
+                .filter(OwnersOverHttpTest::asksNobody)
+                .map(
+                    handler ->
+                        handler.getBeanType().getSimpleName()
+                            + "."
+                            + handler.getMethod().getName()))
+        .containsExactlyInAnyOrder(
+            "AccountController.open",
+            "AccountController.signIn",
+            "OrderController.standing",
+            "OrderController.certificate");
   }
 
   private static boolean asksNobody(HandlerMethod handler) {
@@ -94,6 +99,6 @@ class OwnersOverHttpTest {
   }
 
   private static Tokens tokens() {
-    return RunningService.CONTEXT.getBean(Tokens.class);
+    return Shared.SERVICE.bean(Tokens.class);
   }
 }

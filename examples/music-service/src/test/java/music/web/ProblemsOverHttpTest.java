@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.UUID;
 import music.tour.Visitor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whatever is wrong: a 4xx with a problem document that repeats nothing of what was sent. */
+@ExtendWith(Shared.class)
 class ProblemsOverHttpTest {
   private static final String MARK = "margarete";
 
-  private final Visitor visitor = RunningService.customer();
+  private final Visitor visitor = Shared.customer();
 
   @Test
   void nothingIsEchoed() {
