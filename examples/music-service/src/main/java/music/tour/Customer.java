@@ -67,6 +67,12 @@ final class Customer {
     return invoice;
   }
 
+  String passwordHash() {
+    return service
+        .emf()
+        .callInTransaction(em -> em.find(Account.class, account).passwordHash());
+  }
+
   /** Rows of a table that have this account in a column. */
   long rows(String table, String column) {
     return service.look().count("from " + table + " where " + column + " = ?", account);

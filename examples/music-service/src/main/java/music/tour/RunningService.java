@@ -39,6 +39,7 @@ public final class RunningService implements AutoCloseable {
                 "--management.server.port=0",
                 "--music.folder=" + folder,
                 "--lethe.schedule.redrive=1s",
+                "--lethe.schedule.retention=1s",
                 "--spring.main.banner-mode=off",
                 "--logging.level.music=WARN",
                 "--logging.level.org.springframework.boot=WARN"));

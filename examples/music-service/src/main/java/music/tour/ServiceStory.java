@@ -10,9 +10,13 @@ import dev.lethe.model.Kept;
 import dev.lethe.model.RecordRef;
 import dev.lethe.model.Until;
 import dev.lethe.report.Reports.Format;
+import dev.lethe.retention.Retentions.Portion;
+import dev.lethe.retention.Retentions.RetentionPreview;
+import dev.lethe.retention.Retentions.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -52,6 +56,7 @@ final class ServiceStory {
   void tell() throws IOException {
     Customer ben = Customer.register(service, "ben@example.net");
     UUID benInvoice = used(ben);
+    aDayLater(ben);
     UUID bensEnd = closed(ben, benInvoice);
     heldAndReleased();
     lawEnds(bensEnd, ben, benInvoice);
@@ -89,10 +94,36 @@ final class ServiceStory {
     return invoice;
   }
 
+  /** By the scheduler of the service; nobody runs anything here. */
+  private void aDayLater(Customer ben) {
+    Instant due = START.plus(Duration.ofHours(24));
+    service.clock().turnTo(due.minusSeconds(1));
+    chapter("An officer arms the rule of uploads, and a day later they go by themselves");
+    RetentionPreview preview = lethe.retention().preview();
+    for (Rule rule : preview.rules())
+      if (rule.entity().startsWith("Upload"))
+        lethe
+            .retention()
+            .arm(
+                preview,
+                rule.id(),
+                Portion.EVERYTHING,
+                "published policy, section 3",
+                Stage.OFFICER);
+    LockSupport.parkNanos(3_000_000_000L); // the service looks every second
+    check("P12-a", "a second before, his upload", 1L, ben.rows("upload", "account_id"));
+    service.clock().turnTo(due);
+    await(() -> ben.rows("upload", "account_id") == 0);
+    check("P12-a", "at the second, his upload", 0L, ben.rows("upload", "account_id"));
+    check("P12-a", "files of uploads", 0L, look.files("uploads", ""));
+    check("P13", "what came out of it", 1L, ben.rows("output", "account_id"));
+  }
+
   private UUID closed(Customer ben, UUID invoice) throws IOException {
     service.clock().turnTo(Cast.BEN_CLOSED);
     chapter("Ben closes his account; the tax law keeps his invoice, and nothing else");
     ben.signIn();
+    ben.visitor.transform(ben.visitor.upload("last beat.wav", SOUND), "reverse");
     long files = look.files("", "");
     UUID order = ben.visitor.leave();
     check("P14-a", "the order, carried out after commit", "PARTIAL", ben.visitor.await(order));
@@ -100,7 +131,7 @@ final class ServiceStory {
     outcome.kept().forEach(this::quote);
     check("P13-c", "outputs", 0L, ben.rows("output", "account_id"));
     check("P14-a", "uploads", 0L, ben.rows("upload", "account_id"));
-    check("P14-a", "files that went", 3L, files - look.files("", ""));
+    check("P14-a", "files that went", 4L, files - look.files("", ""));
     check("P14-a", "subscription", 0L, ben.rows("subscription", "account_id"));
     check("P14-a", "usage", 0L, look.count("from subscription_uses"));
     check("P21", "logins", 0L, ben.rows("login_event", "account_id"));
@@ -121,16 +152,17 @@ final class ServiceStory {
   }
 
   /** H07. */
-  private void heldAndReleased() {
+  private void heldAndReleased() throws IOException {
     service.clock().turnTo(Instant.parse("2026-11-02T08:00:00Z"));
     Customer ana = Customer.register(service, "ana@example.org");
     UUID invoice = ana.pay("Ana Costa", "S-3", service.clock().instant());
     service.clock().turnTo(Instant.parse("2026-11-23T10:00:00Z"));
-    chapter("Ana leaves, and a court wants one of her uploads");
     ana.signIn();
     UUID up3 = ana.visitor.upload("sampled riff.wav", SOUND);
     UUID up4 = ana.visitor.upload("idea.wav", SOUND);
     ana.visitor.transform(up3, "reverse");
+    herData(ana);
+    chapter("Ana leaves, and a court wants one of her uploads");
     RecordRef riff = RecordRef.of(Upload.class, up3);
     Hold hold = Hold.on(riff).matter("M-7").reviewBy(LocalDate.of(2027, 2, 20));
     UUID placed = lethe.holds().place(hold, Stage.OFFICER).id();
@@ -163,10 +195,31 @@ final class ServiceStory {
     check("H07", "the order stands", "PARTIAL", ana.visitor.await(order));
   }
 
+  private void herData(Customer ana) throws IOException {
+    chapter("Ana asks for her data");
+    byte[] zip = ana.visitor.call("POST", "/me/data-requests").expect(200).http().body();
+    Files.write(folder.resolve("access-package.zip"), zip);
+    Parcel parcel = Parcel.open(zip);
+    chronicle.say("files in the package: %d", parcel.names().size());
+    check("P19-a", "a page to read", true, parcel.names().contains("index.html"));
+    check("P19-a", "her address", true, parcel.tells("ana@example.org"));
+    check("P19-a", "her invoice", true, parcel.tells("Ana Costa"));
+    check("P19-a", "her upload, byte for byte", true, parcel.holds(SOUND.bytes()));
+    check(
+        "P19-a",
+        "what came out of it",
+        true,
+        parcel.holds(Effect.REVERSE.apply(SOUND).bytes()));
+    for (String recipient : new String[] {"Supabase", "Google Cloud", "Stripe", "Vercel"})
+      check("P19-a", "recipient " + recipient, true, parcel.tells(recipient));
+    check("P19-a", "anybody else", false, parcel.tells("example.net") || parcel.tells("carla@"));
+    check("P19-b", "her password's hash", false, parcel.tells(ana.passwordHash()));
+  }
+
   private void lawEnds(UUID order, Customer ben, UUID invoice) {
     service.clock().turnTo(LAW_ENDS.minusSeconds(1));
     chapter("The law ends, and the last rows go by themselves");
-    LockSupport.parkNanos(3_000_000_000L); // the node looks every second
+    LockSupport.parkNanos(3_000_000_000L); // the service looks every second
     check(
         "P14-a",
         "a second before, the invoice",

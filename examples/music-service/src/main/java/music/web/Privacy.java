@@ -1,9 +1,11 @@
 package music.web;
 
 import dev.lethe.Lethe;
+import dev.lethe.export.Exports.Sink;
 import dev.lethe.model.Actor;
 import dev.lethe.model.ErasureGround;
 import dev.lethe.model.RecordRef;
+import java.io.OutputStream;
 import java.util.UUID;
 import music.Account;
 import music.Output;
@@ -12,8 +14,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What people may have done with their data: the one place where the service deletes anything. An
- * order commits or rolls back with its caller's transaction, and is carried out after it.
+ * What people may ask of their data: the one place where the service deletes anything. An order
+ * commits or rolls back with its caller's transaction, and is carried out after it.
  */
 @Component
 class Privacy {
@@ -45,5 +47,10 @@ class Privacy {
             ErasureGround.NO_LONGER_NECESSARY,
             Actor.subject(account.toString()))
         .erasure();
+  }
+
+  /** A copy of all their data, as a ZIP; nothing is written before it is whole. */
+  void copy(UUID account, OutputStream out) {
+    lethe.exports().access(lethe.person(Account.class, account), Sink.stream(out));
   }
 }
