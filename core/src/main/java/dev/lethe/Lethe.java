@@ -1,5 +1,6 @@
 package dev.lethe;
 
+import dev.lethe.breach.Breaches;
 import dev.lethe.datamap.DataMap;
 import dev.lethe.decide.Explanation;
 import dev.lethe.delivery.ObjectStore;
@@ -16,6 +17,7 @@ import dev.lethe.model.Person;
 import dev.lethe.model.RecordRef;
 import dev.lethe.register.PrivacyRegister;
 import dev.lethe.report.Reports;
+import dev.lethe.request.Requests;
 import dev.lethe.retention.Retentions;
 import dev.lethe.retention.Retentions.RetentionRun;
 import dev.lethe.store.Transactions;
@@ -23,7 +25,9 @@ import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The one door to the library: what a host holds about whom, and the engines that keep its promises
@@ -73,6 +77,12 @@ public interface Lethe extends AutoCloseable {
   /** Copies of what is held about a person. */
   Exports exports();
 
+  /** What people ask of the controller, and its clocks. */
+  Requests requests();
+
+  /** The register of breaches, and the authority's clock. */
+  Breaches breaches();
+
   /** Proof of what was done. */
   Evidence evidence();
 
@@ -106,6 +116,12 @@ public interface Lethe extends AutoCloseable {
 
     /** How a recipient of the register is told of an erasure. */
     Builder recipient(String id, RecipientPort port);
+
+    /**
+     * Where the package goes that fulfils an access request, by the request's id. Without it such a
+     * request is fulfilled by {@link Lethe#exports()} and noted as answered by hand.
+     */
+    Builder packages(Function<UUID, Exports.Sink> sink);
 
     /** How to find the host's transaction; default: none is ever joined. */
     Builder transactions(Transactions transactions);
@@ -145,6 +161,9 @@ public interface Lethe extends AutoCloseable {
   sealed interface Event {
     /** A retention run has ended and is recorded. */
     record RunFinished(RetentionRun run) implements Event {}
+
+    /** A step of an incident has committed; {@code state} is where it stands now. */
+    record BreachChanged(UUID incident, String state) implements Event {}
   }
 
   /** How purging is paced. */

@@ -7,6 +7,7 @@ import dev.lethe.deadline.Span;
 import dev.lethe.delivery.ObjectStore;
 import dev.lethe.delivery.RecipientPort;
 import dev.lethe.evidence.Keys;
+import dev.lethe.export.Exports;
 import dev.lethe.model.Code;
 import dev.lethe.model.DeclarationException;
 import dev.lethe.model.Finding;
@@ -28,7 +29,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,7 @@ final class LetheBuilder implements Lethe.Builder {
   private @Nullable PrivacyRegister register;
   private final Map<String, ObjectStore> stores = new HashMap<>();
   private final Map<String, RecipientPort> recipients = new HashMap<>();
+  private Optional<Function<UUID, Exports.Sink>> packages = Optional.empty();
   private Transactions transactions = Transactions.none();
   private Optional<InstantSource> clock = Optional.empty();
   private Lethe.Schema schema = Lethe.Schema.APPLY;
@@ -70,6 +74,12 @@ final class LetheBuilder implements Lethe.Builder {
   @Override
   public Lethe.Builder recipient(String id, RecipientPort port) {
     recipients.put(id, port);
+    return this;
+  }
+
+  @Override
+  public Lethe.Builder packages(Function<UUID, Exports.Sink> sink) {
+    this.packages = Optional.of(sink);
     return this;
   }
 
@@ -185,6 +195,7 @@ final class LetheBuilder implements Lethe.Builder {
         scanned,
         stores,
         recipients,
+        packages,
         clock,
         batchTarget,
         scheduling,

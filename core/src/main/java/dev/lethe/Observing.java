@@ -1,5 +1,6 @@
 package dev.lethe;
 
+import dev.lethe.breach.Breaches;
 import dev.lethe.datamap.DataMap;
 import dev.lethe.decide.Explanation;
 import dev.lethe.decide.Setting;
@@ -15,6 +16,7 @@ import dev.lethe.model.Person;
 import dev.lethe.model.RecordRef;
 import dev.lethe.register.PrivacyRegister;
 import dev.lethe.report.Reports;
+import dev.lethe.request.Requests;
 import dev.lethe.retention.Observation;
 import dev.lethe.retention.Retentions;
 import dev.lethe.scan.Scan;
@@ -83,7 +85,17 @@ final class Observing implements Lethe {
   }
 
   @Override
+  public Requests requests() {
+    throw refused();
+  }
+
+  @Override
   public Exports exports() {
+    throw refused();
+  }
+
+  @Override
+  public Breaches breaches() {
     throw refused();
   }
 

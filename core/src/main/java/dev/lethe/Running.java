@@ -2,7 +2,10 @@ package dev.lethe;
 
 import dev.lethe.LetheBuilder.Scheduling;
 import dev.lethe.act.Workshop;
+import dev.lethe.breach.BreachDesk;
+import dev.lethe.breach.Breaches;
 import dev.lethe.datamap.DataMap;
+import dev.lethe.deadline.StatutoryClocks;
 import dev.lethe.decide.Explanation;
 import dev.lethe.decide.Setting;
 import dev.lethe.delivery.Deliveries;
@@ -20,6 +23,7 @@ import dev.lethe.export.ExportDesk;
 import dev.lethe.export.Exports;
 import dev.lethe.facts.FactReader;
 import dev.lethe.facts.Marks;
+import dev.lethe.facts.Subjects;
 import dev.lethe.facts.WaitingList;
 import dev.lethe.hold.HoldDesk;
 import dev.lethe.hold.HoldFacts;
@@ -28,8 +32,12 @@ import dev.lethe.model.Finding;
 import dev.lethe.model.Person;
 import dev.lethe.model.RecordRef;
 import dev.lethe.model.Signal;
+import dev.lethe.register.Controller;
 import dev.lethe.register.PrivacyRegister;
+import dev.lethe.register.Stated;
 import dev.lethe.report.Reports;
+import dev.lethe.request.RequestDesk;
+import dev.lethe.request.Requests;
 import dev.lethe.retention.Observation;
 import dev.lethe.retention.RetentionDesk;
 import dev.lethe.retention.Retentions;
@@ -48,7 +56,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +75,8 @@ final class Running implements Lethe {
   private final ErasureDesk erasures;
   private final Holds holds;
   private final Exports exports;
+  private final Requests requests;
+  private final BreachDesk breaches;
   private final Evidence evidence;
   private final Sealer sealer;
   private volatile Optional<Alarm> alarm = Optional.empty();
@@ -77,6 +89,7 @@ final class Running implements Lethe {
       Scanned scanned,
       Map<String, ObjectStore> stores,
       Map<String, RecipientPort> recipients,
+      Optional<Function<UUID, Exports.Sink>> packages,
       Optional<InstantSource> otherClock,
       Duration batchTarget,
       Optional<Scheduling> scheduling,
@@ -124,10 +137,42 @@ final class Running implements Lethe {
             database, tables, scanned, facts, outbox, ledger, clock, Ids::random, setting.zone());
     this.exports =
         new ExportDesk(database, tables, scanned, setting, stores, ledger, clock, Ids::random);
+    Subjects subjects = new Subjects(scanned, ledger);
+    StatutoryClocks clocks = clocks(register);
+    this.requests =
+        new RequestDesk(
+            database,
+            subjects,
+            clocks,
+            register.controller(),
+            ledger,
+            new Carrying(erasures, exports, register.controller(), packages),
+            clock,
+            Ids::random);
+    this.breaches =
+        new BreachDesk(
+            database,
+            tables,
+            scanned,
+            subjects,
+            clocks,
+            ledger,
+            (incident, state) -> listener.accept(new Event.BreachChanged(incident, state)),
+            clock,
+            Ids::random);
     this.evidence = Evidence.of(database, keys, clock);
     this.sealer = new Sealer(database, ledger, clock);
     retention.requirePrivileges();
     this.alarm = scheduling.map(s -> wake(emf.getName(), s));
+  }
+
+  private static StatutoryClocks clocks(PrivacyRegister register) {
+    Controller controller = register.controller();
+    return new StatutoryClocks(
+        controller.profile().known(),
+        controller.country().known(),
+        controller.zone(),
+        register.promises().answerWithin().flatMap(Stated::known));
   }
 
   private Alarm wake(String unit, Scheduling s) {
@@ -147,6 +192,7 @@ final class Running implements Lethe {
 
   private void noticed(Signal signal) {
     LOG.error("LETHE {} {}: {}", signal.kind(), signal.subject(), signal.text());
+    breaches.suspect(signal);
   }
 
   /** Does the work if it is this node's turn. */
@@ -205,6 +251,16 @@ final class Running implements Lethe {
   @Override
   public Exports exports() {
     return exports;
+  }
+
+  @Override
+  public Requests requests() {
+    return requests;
+  }
+
+  @Override
+  public Breaches breaches() {
+    return breaches;
   }
 
   @Override

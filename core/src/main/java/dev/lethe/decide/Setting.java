@@ -1,17 +1,17 @@
 package dev.lethe.decide;
 
+import dev.lethe.datamap.GroupEntry;
 import dev.lethe.datamap.ObligationRule;
 import dev.lethe.deadline.Deadlines;
 import dev.lethe.deadline.LatestAnchor;
 import dev.lethe.register.Obligation;
+import dev.lethe.register.PrivacyRegister;
 import java.time.Instant;
 import java.time.MonthDay;
-import dev.lethe.datamap.GroupEntry;
-import dev.lethe.register.PrivacyRegister;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /**

@@ -186,6 +186,9 @@ final class CertificatePage {
         List.of(
             Line.of("Questions: " + Tallies.text(controller, "contact")),
             Line.of(
-                "You may complain to a supervisory authority (Art. 77 GDPR) and go to court (Art. 79 GDPR).")));
+                "You may complain to a supervisory authority (Art. 77 GDPR); the one in charge of us: "
+                    + Tallies.text(controller, "authority")
+                    + "."),
+            Line.of("You may go to court (Art. 79 GDPR).")));
   }
 }

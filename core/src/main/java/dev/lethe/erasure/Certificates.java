@@ -93,6 +93,7 @@ final class Certificates {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("name", controller.name().known().orElse("not stated"));
     line.put("contact", controller.contact().known().orElse("not stated"));
+    line.put("authority", controller.authority().known().orElse("not stated"));
     return line;
   }
 

@@ -77,6 +77,12 @@ public interface Erasures {
       recipients = List.copyOf(recipients);
       notSearched = List.copyOf(notSearched);
     }
+
+    /** The same plan under an id that the caller knows already, a request's for instance. */
+    public ErasurePlan withId(UUID other) {
+      return new ErasurePlan(
+          other, asOf, refs, record, ground, willGo, willStay, recipients, notSearched, digest);
+    }
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -145,6 +146,15 @@ public final class Ledger {
   /** A signature over a text, in base64: what a document is proven by. */
   public String sign(String text) {
     return Base64.getEncoder().encodeToString(keys.sign(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The reason that a note holds, as long as it does. */
+  public Optional<String> reason(Unit unit, UUID note) {
+    return unit.sql()
+        .first(
+            "select reason from lethe_note where id = :id and reason is not null",
+            Sql.params("id", note),
+            row -> row.text("reason"));
   }
 
   private Instant now() {

@@ -32,9 +32,7 @@ final class Whose {
     this.links
         .matches()
         .forEach(
-            m ->
-                keys.computeIfAbsent(m.link(), l -> new LinkedHashSet<>())
-                    .add(m.one().key()));
+            m -> keys.computeIfAbsent(m.link(), l -> new LinkedHashSet<>()).add(m.one().key()));
   }
 
   boolean reachesAnything() {

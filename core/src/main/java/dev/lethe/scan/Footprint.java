@@ -29,6 +29,8 @@ import java.util.stream.Stream;
  *     with ({@code upload.originalName}), by path: what a hold may name
  * @param parents records that this one goes with, nearest first
  * @param extract where the personal attributes are read for a copy
+ * @param created way to the instant at which a row came to be, as a rule or an annotation of the
+ *     provider says or its name does; of a record that goes with a parent, the parent's
  */
 public record Footprint(
     String entity,
@@ -45,7 +47,8 @@ public record Footprint(
     Map<String, GroupFootprint> groups,
     Map<String, Route> attributes,
     List<Parent> parents,
-    Extract extract) {
+    Extract extract,
+    Optional<Route> created) {
   public Footprint {
     key = List.copyOf(key);
     dependents = List.copyOf(dependents);

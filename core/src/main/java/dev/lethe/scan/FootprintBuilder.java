@@ -89,7 +89,17 @@ final class FootprintBuilder {
         parts,
         attributes(parents),
         parents,
-        new Extracts(models, model, dependents).of(members.values()));
+        new Extracts(models, model, dependents).of(members.values()),
+        created(groups));
+  }
+
+  private Optional<Route> created(List<GroupEntry> groups) {
+    return groups.stream()
+        .flatMap(g -> g.retention().stream())
+        .flatMap(r -> r.created().stream())
+        .findFirst()
+        .or(() -> new Anchors(models, findings).created(model, ""))
+        .flatMap(path -> models.route(model, path));
   }
 
   private void route(String path, Map<String, Route> into) {

@@ -3,6 +3,7 @@ package dev.lethe.store;
 import dev.lethe.scan.Column;
 import dev.lethe.scan.Footprint;
 import dev.lethe.scan.Footprint.Reference;
+import dev.lethe.scan.Route;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -98,6 +100,23 @@ public final class HostRows {
     Clause sql = host.clause().add("select count(*) from ").add(footprint.table()).add(" " + ROOT);
     sql.add(" where ").where(ROOT, where);
     return host.query(sql, result -> result.getLong(1)).get(0);
+  }
+
+  /**
+   * Streams each different value at the end of a route, as canonical text, of the rows that satisfy
+   * the condition. Nulls are left out.
+   */
+  public void distinct(Route route, Where where, Consumer<String> each) {
+    Clause sql = host.clause().add("select distinct ").route(ROOT, route);
+    sql.add(" from ").add(footprint.table()).add(" " + ROOT + " where ").where(ROOT, where);
+    host.each(
+        sql,
+        result -> {
+          Object value = host.read(result, 1, route.column());
+          if (value != null) {
+            each.accept(RowKey.text(value));
+          }
+        });
   }
 
   /**

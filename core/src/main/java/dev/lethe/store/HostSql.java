@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Statements on the tables of one footprint, in one unit of work. */
 final class HostSql {
+  private static final int FETCH_SIZE = 1_000;
+
   private final Unit unit;
   private final Footprint footprint;
   private final WrapperOptions options;
@@ -64,15 +66,15 @@ final class HostSql {
     }
   }
 
-  /** Hands on row by row: forward only, so many at a time, never all of them in memory. */
-  void each(Clause sql, int fetch, Visitor visitor) {
+  /** Hands on row by row: forward only, a thousand at a time, never all of them in memory. */
+  void each(Clause sql, Visitor visitor) {
     try (PreparedStatement statement =
         unit.connection()
             .prepareStatement(
                 unit.commented(sql.sql()),
                 ResultSet.TYPE_FORWARD_ONLY,
                 ResultSet.CONCUR_READ_ONLY)) {
-      statement.setFetchSize(fetch);
+      statement.setFetchSize(FETCH_SIZE);
       sql.bindAll(statement);
       try (ResultSet result = statement.executeQuery()) {
         while (result.next()) {

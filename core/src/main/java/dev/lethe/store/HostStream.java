@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * Nothing else may be asked in the unit while a pass runs: MariaDB would fetch the rest at once.
  */
 public final class HostStream {
-  private static final int FETCH = 1_000;
   private static final String ROOT = "t";
 
   private final HostSql host;
@@ -93,7 +92,6 @@ public final class HostStream {
     long[] number = {0};
     host.each(
         sql,
-        FETCH,
         result -> {
           List<@Nullable Object> values = new ArrayList<>();
           for (int i = 0; i < wanted.size(); i++) {
@@ -124,7 +122,7 @@ public final class HostStream {
       sql.add(i == 0 ? "" : " and ").add("p.").add(part.key().get(i)).add(" = r.key_" + i);
     }
     sql.add(" order by r.row_no");
-    host.each(sql, FETCH, result -> each.accept(element(result, part)));
+    host.each(sql, result -> each.accept(element(result, part)));
   }
 
   private Element element(ResultSet result, Part part) throws SQLException {

@@ -83,6 +83,14 @@ public final class Sql {
     update(unit.dialect().insertIfAbsent(identifier(table), key, columns), values);
   }
 
+  /** The same for many rows, which must have equal names. */
+  public void insertIfAbsent(String table, List<String> key, List<? extends Map<String, ?>> rows) {
+    if (rows.isEmpty()) return;
+    List<String> columns = rows.get(0).keySet().stream().sorted().toList();
+    for (String name : columns) identifier(name);
+    batch(unit.dialect().insertIfAbsent(identifier(table), key, columns), rows);
+  }
+
   /** All rows, mapped. */
   public <T> List<T> query(String sql, Map<String, ?> params, Function<Row, T> mapper) {
     List<T> rows = new ArrayList<>();

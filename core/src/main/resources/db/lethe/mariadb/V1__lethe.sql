@@ -206,6 +206,65 @@ create table if not exists lethe_certificate (
   primary key (erasure_id, addendum)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
+create table if not exists lethe_request (
+  id varchar(36) not null primary key,
+  kind varchar(20) not null,
+  state varchar(20) not null,
+  channel varchar(20) not null,
+  received_at datetime(6) not null,
+  asked_at datetime(6),
+  proven_at datetime(6),
+  statutory_due datetime(6) not null,
+  promised_due datetime(6),
+  effective_due datetime(6) not null,
+  last_day date not null,
+  profile varchar(80) not null,
+  warnings varchar(255) not null,
+  refusal varchar(40),
+  note_id varchar(36),
+  answered_at datetime(6)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+create table if not exists lethe_request_person (
+  request_id varchar(36) not null,
+  kind varchar(128) not null,
+  subject_hash varchar(80) not null,
+  key_text varchar(255),
+  primary key (request_id, kind, subject_hash)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+create table if not exists lethe_incident (
+  id varchar(36) not null primary key,
+  nature longtext not null,
+  effects varchar(80) not null,
+  detected_at datetime(6) not null,
+  aware_at datetime(6),
+  processor_knew_at datetime(6),
+  reported_at datetime(6) not null,
+  authority_due datetime(6),
+  profile varchar(80),
+  risk varchar(20),
+  risk_reason longtext,
+  notified_at datetime(6),
+  delay_reason longtext,
+  items longtext not null,
+  communicated_at datetime(6),
+  exemption varchar(40),
+  exemption_reason longtext,
+  affected longtext,
+  counted_at datetime(6),
+  closed_at datetime(6),
+  close_reason longtext
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+create table if not exists lethe_incident_person (
+  incident_id varchar(36) not null,
+  kind varchar(128) not null,
+  subject_hash varchar(80) not null,
+  key_text varchar(255),
+  primary key (incident_id, kind, subject_hash)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
 create table if not exists lethe_schema (
   version int not null primary key,
   applied_at datetime(6) not null
@@ -220,6 +279,8 @@ create index if not exists lethe_outbox_erasure on lethe_outbox (erasure_id);
 create index if not exists lethe_erasure_subject_of on lethe_erasure_subject (key_text);
 create index if not exists lethe_erasure_next on lethe_erasure (state, next_at);
 create index if not exists lethe_event_block on lethe_event (block_seq, ordinal);
+create index if not exists lethe_request_open on lethe_request (answered_at, effective_due);
+create index if not exists lethe_incident_open on lethe_incident (closed_at, reported_at);
 
 insert ignore into lethe_gate_slot (slot) values (0);
 insert ignore into lethe_gate_slot (slot) values (1);

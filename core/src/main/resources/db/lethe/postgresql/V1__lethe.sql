@@ -205,6 +205,65 @@ create table if not exists lethe_certificate (
   primary key (erasure_id, addendum)
 );
 
+create table if not exists lethe_request (
+  id varchar(36) not null primary key,
+  kind varchar(20) not null,
+  state varchar(20) not null,
+  channel varchar(20) not null,
+  received_at timestamp(6) with time zone not null,
+  asked_at timestamp(6) with time zone,
+  proven_at timestamp(6) with time zone,
+  statutory_due timestamp(6) with time zone not null,
+  promised_due timestamp(6) with time zone,
+  effective_due timestamp(6) with time zone not null,
+  last_day date not null,
+  profile varchar(80) not null,
+  warnings varchar(255) not null,
+  refusal varchar(40),
+  note_id varchar(36),
+  answered_at timestamp(6) with time zone
+);
+
+create table if not exists lethe_request_person (
+  request_id varchar(36) not null,
+  kind varchar(128) not null,
+  subject_hash varchar(80) not null,
+  key_text varchar(255),
+  primary key (request_id, kind, subject_hash)
+);
+
+create table if not exists lethe_incident (
+  id varchar(36) not null primary key,
+  nature text not null,
+  effects varchar(80) not null,
+  detected_at timestamp(6) with time zone not null,
+  aware_at timestamp(6) with time zone,
+  processor_knew_at timestamp(6) with time zone,
+  reported_at timestamp(6) with time zone not null,
+  authority_due timestamp(6) with time zone,
+  profile varchar(80),
+  risk varchar(20),
+  risk_reason text,
+  notified_at timestamp(6) with time zone,
+  delay_reason text,
+  items text not null,
+  communicated_at timestamp(6) with time zone,
+  exemption varchar(40),
+  exemption_reason text,
+  affected text,
+  counted_at timestamp(6) with time zone,
+  closed_at timestamp(6) with time zone,
+  close_reason text
+);
+
+create table if not exists lethe_incident_person (
+  incident_id varchar(36) not null,
+  kind varchar(128) not null,
+  subject_hash varchar(80) not null,
+  key_text varchar(255),
+  primary key (incident_id, kind, subject_hash)
+);
+
 create table if not exists lethe_schema (
   version int not null primary key,
   applied_at timestamp(6) with time zone not null
@@ -219,6 +278,8 @@ create index if not exists lethe_outbox_erasure on lethe_outbox (erasure_id);
 create index if not exists lethe_erasure_subject_of on lethe_erasure_subject (key_text);
 create index if not exists lethe_erasure_next on lethe_erasure (state, next_at);
 create index if not exists lethe_event_block on lethe_event (block_seq, ordinal);
+create index if not exists lethe_request_open on lethe_request (answered_at, effective_due);
+create index if not exists lethe_incident_open on lethe_incident (closed_at, reported_at);
 
 insert into lethe_gate_slot (slot) values (0) on conflict (slot) do nothing;
 insert into lethe_gate_slot (slot) values (1) on conflict (slot) do nothing;

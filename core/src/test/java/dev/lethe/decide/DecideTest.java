@@ -261,8 +261,7 @@ class DecideTest {
   void whatNoContractCarriesGoesThoughTheAccountIsOpen() {
     Facts asked = open().withErasure(ErasureWish.VALID);
     for (Basis basis : List.of(Basis.INTEREST, Basis.CONSENT_GIVEN)) {
-      Verdict verdict =
-          Decide.decide(INVOICE_OTHER, asked, carriedBy(basis), Instant.parse(NOW));
+      Verdict verdict = Decide.decide(INVOICE_OTHER, asked, carriedBy(basis), Instant.parse(NOW));
       assertThat(verdict.outcome()).as(basis.name()).isEqualTo(Outcome.DELETE_NOW);
       assertThat(Decide.decide(INVOICE_OTHER, open(), carriedBy(basis), Instant.parse(NOW)))
           .as("without a request nothing is different")

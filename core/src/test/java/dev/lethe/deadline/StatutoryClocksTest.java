@@ -1,0 +1,193 @@
+package dev.lethe.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The clocks of requests (P25, H01) and of breaches (P27-a, H03) as tables. */
+class StatutoryClocksTest {
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final StatutoryClocks GERMAN = clocks("DE");
+
+  private static StatutoryClocks clocks(String country) {
+    return new StatutoryClocks(
+        Optional.of("EU-GDPR"),
+        Optional.ofNullable(country),
+        BERLIN,
+        Optional.of(Span.parse("P30D")));
+  }
+
+  private static Instant noon(LocalDate day) {
+    return day.atTime(12, 0).atZone(BERLIN).toInstant();
+  }
+
+  private static Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(BERLIN).toInstant();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // received, one month by law, promise, effective, three months by law
+    "2026-01-30, 2026-03-02, 2026-03-01, 2026-03-01, 2026-04-30", // P25-b
+    "2026-01-31, 2026-03-02, 2026-03-02, 2026-03-02, 2026-04-30", // H01
+    "2026-02-01, 2026-03-02, 2026-03-03, 2026-03-02, 2026-05-04", // P25-a
+    "2026-03-03, 2026-04-07, 2026-04-02, 2026-04-02, 2026-06-03", // Good Friday to Easter Monday
+    "2026-03-05, 2026-04-07, 2026-04-04, 2026-04-04, 2026-06-05",
+    "2026-03-31, 2026-04-30, 2026-04-30, 2026-04-30, 2026-06-30", // P25-c
+    "2026-08-31, 2026-09-30, 2026-09-30, 2026-09-30, 2026-11-30",
+    "2026-11-25, 2026-12-28, 2026-12-25, 2026-12-25, 2027-02-25",
+    "2026-12-01, 2027-01-04, 2026-12-31, 2026-12-31, 2027-03-01",
+    "2028-01-30, 2028-02-29, 2028-02-29, 2028-02-29, 2028-05-02", // leap day
+    "2028-01-31, 2028-02-29, 2028-03-01, 2028-02-29, 2028-05-02",
+    "2027-01-31, 2027-03-01, 2027-03-02, 2027-03-01, 2027-04-30"
+  })
+  void goldenDates(
+      LocalDate received,
+      LocalDate month,
+      LocalDate promise,
+      LocalDate effective,
+      LocalDate threeMonths) {
+    DueDate due = GERMAN.answer(noon(received), false, 0);
+    assertThat(due.statutory()).isEqualTo(endOf(month));
+    assertThat(due.promised()).contains(endOf(promise));
+    assertThat(due.effective()).isEqualTo(endOf(effective));
+    assertThat(due.lastDay()).isEqualTo(effective);
+    assertThat(due.profile()).isEqualTo("EU-GDPR 2018-05-25");
+    assertThat(due.warnings()).isEmpty();
+
+    DueDate extended = GERMAN.answer(noon(received), true, 0);
+    assertThat(extended.statutory()).isEqualTo(endOf(threeMonths));
+    assertThat(extended.effective()).isEqualTo(extended.statutory());
+    assertThat(extended.promised()).contains(endOf(promise));
+    assertThat(extended.warnings()).containsExactly("BREAKS_PUBLIC_PROMISE(P30D)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Good Friday is a working day in Italy
+    "DE, 2026-03-03, 2026-04-07",
+    "IT, 2026-03-03, 2026-04-03",
+    "IT, 2026-03-05, 2026-04-07",
+    // 26 December is a Saturday: the 28th is its substitute in the United Kingdom
+    "GB, 2026-11-25, 2026-12-29",
+    "DE, 2026-11-25, 2026-12-28"
+  })
+  void holidaysAreThoseOfTheCountry(String country, LocalDate received, LocalDate month) {
+    assertThat(clocks(country).answer(noon(received), false, 0).statutory())
+        .isEqualTo(endOf(month));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      value = {"null", "AQ"},
+      nullValues = "null")
+  void withoutACalendarOnlyWeekendsAreKnown(String country) {
+    DueDate due = clocks(country).answer(noon(LocalDate.of(2026, 3, 3)), false, 0);
+    assertThat(due.statutory()).isEqualTo(endOf(LocalDate.of(2026, 4, 3)));
+    assertThat(due.warnings()).containsExactly("HOLIDAYS_UNKNOWN");
+    assertThat(clocks(country).answer(noon(LocalDate.of(2026, 3, 5)), false, 0).statutory())
+        .isEqualTo(endOf(LocalDate.of(2026, 4, 6)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // 30 January 23:30 in London is the 31st in Berlin
+    "2026-01-30T22:59:59Z, 2026-03-01",
+    "2026-01-30T23:00:00Z, 2026-03-02",
+    "2026-06-30T21:59:59Z, 2026-07-30",
+    "2026-06-30T22:00:00Z, 2026-07-31"
+  })
+  void theDayOfReceiptIsTheControllersDay(Instant received, LocalDate last) {
+    assertThat(GERMAN.answer(received, false, 0).lastDay()).isEqualTo(last);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // the promise ends on the day on which clocks change: 23 and 25 hours long
+    "2026-02-27, 2026-03-29T22:00:00Z",
+    "2026-02-26, 2026-03-28T23:00:00Z",
+    "2026-09-25, 2026-10-25T23:00:00Z",
+    "2026-09-24, 2026-10-24T22:00:00Z"
+  })
+  void aDayEndsWhenTheNextBegins(LocalDate received, Instant end) {
+    DueDate due = GERMAN.answer(noon(received), false, 0);
+    assertThat(due.promised()).contains(end);
+  }
+
+  @Test // a suspension moves the last day, and the working day is found after that
+  void theClockStandsStill() {
+    DueDate due = GERMAN.answer(noon(LocalDate.of(2026, 3, 31)), false, 5);
+    assertThat(due.statutory()).isEqualTo(endOf(LocalDate.of(2026, 5, 5)));
+    assertThat(due.promised()).as("a promise knows no pause").contains(at("2026-04-30T22:00:00Z"));
+    assertThat(due.effective()).isEqualTo(endOf(LocalDate.of(2026, 5, 5)));
+    assertThat(due.warnings()).containsExactly("BREAKS_PUBLIC_PROMISE(P30D)");
+    assertThat(GERMAN.answer(noon(LocalDate.of(2026, 3, 31)), false, 1).statutory())
+        .as("1 May is a holiday, then comes a weekend")
+        .isEqualTo(endOf(LocalDate.of(2026, 5, 4)));
+  }
+
+  @Test
+  void withoutAPromiseTheLawAlone() {
+    var clocks = new StatutoryClocks(Optional.empty(), Optional.of("DE"), BERLIN, Optional.empty());
+    DueDate due = clocks.answer(noon(LocalDate.of(2026, 1, 30)), false, 0);
+    assertThat(due.promised()).isEmpty();
+    assertThat(due.effective()).isEqualTo(due.statutory());
+    assertThat(due.warnings()).containsExactly("PROFILE_ASSUMED");
+  }
+
+  @Test
+  void aPromiseInHoursCountsWholeDays() {
+    var clocks =
+        new StatutoryClocks(
+            Optional.of("EU-GDPR"), Optional.of("DE"), BERLIN, Optional.of(Span.parse("PT49H")));
+    assertThat(clocks.answer(noon(LocalDate.of(2026, 6, 1)), false, 0).lastDay())
+        .isEqualTo(LocalDate.of(2026, 6, 3));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // H03, P27-a: 72 hours over the end of summer time; by local dates it would be 73
+    "2026-10-23T16:20:00+02:00, 2026-10-26T15:20:00+01:00, 2026-10-26T14:20:00Z",
+    // H03 in spring
+    "2026-03-27T18:30:00+01:00, 2026-03-30T19:30:00+02:00, 2026-03-30T17:30:00Z",
+    // a weekend moves nothing
+    "2026-05-01T10:00:00Z, 2026-05-04T10:00:00Z, 2026-05-04T10:00:00Z"
+  })
+  void hoursAreElapsedTime(
+      java.time.OffsetDateTime aware, java.time.OffsetDateTime due, Instant same) {
+    assertThat(GERMAN.authority(aware.toInstant())).isEqualTo(due.toInstant()).isEqualTo(same);
+  }
+
+  @Test
+  void aProfileThatIsNotThereIsRefused() {
+    for (String profile : new String[] {"UK", "", "../deadline/eu-gdpr"}) {
+      assertThatThrownBy(
+              () ->
+                  new StatutoryClocks(
+                      Optional.of(profile), Optional.empty(), BERLIN, Optional.empty()))
+          .hasMessageContaining("LETHE-205")
+          .hasMessageContaining("EU-GDPR");
+    }
+    assertThatThrownBy(() -> GERMAN.authority(at("2018-05-24T21:59:59Z")))
+        .hasMessageContaining("LETHE-206");
+    assertThat(GERMAN.profile(at("2018-05-24T22:00:00Z"))).isEqualTo("EU-GDPR 2018-05-25");
+  }
+
+  @Test // law is data: versioned, dated, cited
+  void everyVersionIsCited() {
+    assertThat(StatutoryProfile.versions("EU-GDPR"))
+        .isNotEmpty()
+        .allSatisfy(v -> assertThat(v.source()).contains("Art. 12(3)", "33(1)", "1182/71"));
+  }
+
+  private static Instant at(String instant) {
+    return Instant.parse(instant);
+  }
+}

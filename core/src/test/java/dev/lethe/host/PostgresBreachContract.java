@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class PostgresBreachContract extends BreachContract {
+  PostgresBreachContract() {
+    super(Product.POSTGRESQL);
+  }
+}
