@@ -68,9 +68,7 @@ final class Customer {
   }
 
   String passwordHash() {
-    return service
-        .emf()
-        .callInTransaction(em -> em.find(Account.class, account).passwordHash());
+    return service.emf().callInTransaction(em -> em.find(Account.class, account).passwordHash());
   }
 
   /** Rows of a table that have this account in a column. */

@@ -63,14 +63,14 @@ public final class Visitor {
     return order(call("DELETE", "/me").expect(202));
   }
 
-  /** Waits until what was ordered is no longer under way. Returns how it stands then. */
-  public String await(UUID order) {
-    for (int i = 0; i < 600; i++) {
-      String status = call("GET", "/orders/" + order).expect(200).json().get("status").asString();
-      if (!status.equals("ORDERED") && !status.equals("RUNNING")) return status;
+  /** Waits until what was ordered stands so. Returns how it stands at last. */
+  public String await(UUID order, String status) {
+    String last = "";
+    for (int i = 0; i < 600 && !last.equals(status); i++) {
       LockSupport.parkNanos(100_000_000);
+      last = call("GET", "/orders/" + order).expect(200).json().get("status").asString();
     }
-    throw new IllegalStateException("an order is not carried out");
+    return last;
   }
 
   /** Without a body. */

@@ -4,8 +4,12 @@ import dev.lethe.Lethe;
 import dev.lethe.export.Exports.Sink;
 import dev.lethe.model.Actor;
 import dev.lethe.model.ErasureGround;
+import dev.lethe.model.Person;
 import dev.lethe.model.RecordRef;
+import dev.lethe.request.Requests.Channel;
+import dev.lethe.request.Requests.Kind;
 import java.io.OutputStream;
+import java.time.InstantSource;
 import java.util.UUID;
 import music.Account;
 import music.Output;
@@ -20,9 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Privacy {
   private final Lethe lethe;
+  private final InstantSource clock;
 
-  Privacy(Lethe lethe) {
+  Privacy(Lethe lethe, InstantSource clock) {
     this.lethe = lethe;
+    this.clock = clock;
   }
 
   /** Everything of a person whose account is closed in this transaction. Returns the order. */
@@ -49,8 +55,16 @@ class Privacy {
         .erasure();
   }
 
-  /** A copy of all their data, as a ZIP; nothing is written before it is whole. */
+  /**
+   * A copy of all their data, as a ZIP; nothing is written before it is whole. Who is signed in has
+   * proven who they are.
+   */
   void copy(UUID account, OutputStream out) {
-    lethe.exports().access(lethe.person(Account.class, account), Sink.stream(out));
+    Actor self = Actor.subject(account.toString());
+    Person person = lethe.person(Account.class, account);
+    UUID request = lethe.requests().receive(Kind.ACCESS, person, Channel.APP, clock.instant()).id();
+    lethe.requests().identityProven(request, self, "signed in");
+    lethe.exports().access(person, Sink.stream(out));
+    lethe.requests().answered(request, clock.instant(), self);
   }
 }

@@ -35,7 +35,7 @@ class ErasureOverHttpTest {
   @Test
   void anOutputThatItsOwnerDeletesIsGoneAndNothingElse() {
     UUID order = visitor.delete(first);
-    assertThat(visitor.await(order)).isEqualTo("COMPLETE");
+    assertThat(visitor.await(order, "COMPLETE")).isEqualTo("COMPLETE");
     assertThat(look.count("from output where id = ?", first)).isZero();
     assertThat(look.hasFile(AudioKeys.output(first))).isFalse();
     assertThat(visitor.call("GET", "/outputs/" + first).status()).isEqualTo(404);
@@ -53,7 +53,7 @@ class ErasureOverHttpTest {
     assertThat(visitor.call("GET", "/outputs").status())
         .as("a closed account's token")
         .isEqualTo(401);
-    assertThat(visitor.await(order)).isEqualTo("COMPLETE");
+    assertThat(visitor.await(order, "COMPLETE")).isEqualTo("COMPLETE");
     assertThat(look.count("from account where id = ?", account)).isZero();
     assertThat(look.count("from upload where account_id = ?", account)).isZero();
     assertThat(look.count("from output where account_id = ?", account)).isZero();
@@ -107,7 +107,7 @@ class ErasureOverHttpTest {
     goOn.countDown();
     UUID last = late.get(30, TimeUnit.SECONDS);
     assertThat(look.hasFile(AudioKeys.upload(last)) || leaving.isDone()).isTrue();
-    assertThat(visitor.await(leaving.get(30, TimeUnit.SECONDS))).isEqualTo("COMPLETE");
+    assertThat(visitor.await(leaving.get(30, TimeUnit.SECONDS), "COMPLETE")).isEqualTo("COMPLETE");
     assertThat(look.count("from upload where id = ?", last)).isZero();
     assertThat(look.hasFile(AudioKeys.upload(last))).isFalse();
     assertThat(visitor.send("POST", "/uploads", "audio/wav", SOUND.bytes()).status())
