@@ -75,4 +75,12 @@ public class Account {
   public void close(Instant at) {
     closedAt = at;
   }
+
+  public String passwordHash() {
+    return passwordHash;
+  }
+
+  public boolean isOpen() {
+    return closedAt == null;
+  }
 }

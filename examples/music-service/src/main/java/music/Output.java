@@ -72,4 +72,24 @@ public class Output {
     this.effect = effect;
     this.createdAt = createdAt;
   }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String objectKey() {
+    return objectKey;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public String effect() {
+    return effect;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
 }

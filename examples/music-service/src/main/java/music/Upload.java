@@ -64,4 +64,29 @@ public class Upload {
     this.createdAt = createdAt;
     this.completedAt = completedAt;
   }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String originalName() {
+    return originalName;
+  }
+
+  public String objectKey() {
+    return objectKey;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant completedAt() {
+    return completedAt;
+  }
+
+  /** Again, where it was transformed before. */
+  public void complete(Instant at) {
+    completedAt = at;
+  }
 }

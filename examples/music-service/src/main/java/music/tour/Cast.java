@@ -54,7 +54,7 @@ final class Cast {
 
   private Cast() {}
 
-  static void enter(StatelessSession session, FolderStore audio) throws IOException {
+  static void enter(StatelessSession session, ToneFiles audio) throws IOException {
     Account zoe =
         new Account(ZOE, "zoe@example.org", "$argon2id$zoe", at("2015-05-04T07:00:00Z"), 1);
     Account ana =
@@ -108,7 +108,7 @@ final class Cast {
   private static Upload upload(
       UUID id,
       Account owner,
-      FolderStore audio,
+      ToneFiles audio,
       Instant created,
       @Nullable Instant completed,
       String name)

@@ -3,6 +3,7 @@ package music.tour;
 import dev.lethe.retention.Retentions.Portion;
 import java.time.Instant;
 import java.util.UUID;
+import music.audio.AudioKeys;
 
 /** P13 and P14: what ends with an account, and what the tax law keeps of it, restricted. */
 final class ClosureScenes {
@@ -51,7 +52,7 @@ final class ClosureScenes {
     chronicle.check("P13-a", "an output of an open account, 20 months old", 1L, output(Cast.OUT_2));
     chronicle.check("P13-c", "Ben's output", 0L, output(Cast.BENS_OUTPUT));
     chronicle.check(
-        "P13-c", "and its file", false, look.hasFile(FolderStore.outputKey(Cast.BENS_OUTPUT)));
+        "P13-c", "and its file", false, look.hasFile(AudioKeys.output(Cast.BENS_OUTPUT)));
     chronicle.check(
         "P13",
         "files of outputs",

@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 /**
  * An independent look at what is there: plain SQL and the folder, past Hibernate and past Lethe.
  */
-final class Look {
+public final class Look {
   private static final List<String> TABLES =
       List.of(
           "account",
@@ -35,13 +35,13 @@ final class Look {
   private final DataSource source;
   private final Path audio;
 
-  Look(DataSource source, Path audio) {
+  public Look(DataSource source, Path audio) {
     this.source = source;
     this.audio = audio;
   }
 
   /** {@code count("from upload where completed_at <= ?", instant)} */
-  long count(String from, Object... values) {
+  public long count(String from, Object... values) {
     try (Connection connection = source.getConnection();
         PreparedStatement select = connection.prepareStatement("select count(*) " + from)) {
       boolean mariaDb = connection.getMetaData().getURL().startsWith("jdbc:mariadb");
@@ -56,7 +56,7 @@ final class Look {
   }
 
   /** Files below a folder of the store, by the end of their names. */
-  long files(String below, String suffix) {
+  public long files(String below, String suffix) {
     Path folder = audio.resolve(below);
     if (!Files.exists(folder)) return 0;
     try (Stream<Path> all = Files.walk(folder)) {
@@ -74,7 +74,7 @@ final class Look {
     return all.append("files ").append(files("", "")).toString();
   }
 
-  boolean hasFile(String key) {
+  public boolean hasFile(String key) {
     return Files.exists(audio.resolve(key));
   }
 

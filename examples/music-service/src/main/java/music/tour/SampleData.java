@@ -50,13 +50,13 @@ final class SampleData {
   private static final int BATCH = 1_000;
 
   private final StatelessSession session;
-  private final FolderStore audio;
+  private final ToneFiles audio;
   private final Instant now;
   private final SplittableRandom chance;
   private final People people;
   private final List<Owner> owners = new ArrayList<>();
 
-  private SampleData(StatelessSession session, FolderStore audio, long seed, Instant now) {
+  private SampleData(StatelessSession session, ToneFiles audio, long seed, Instant now) {
     this.session = session;
     this.audio = audio;
     this.now = now;
@@ -67,7 +67,7 @@ final class SampleData {
   /** progress is told what has been written. */
   static void write(
       EntityManagerFactory emf,
-      FolderStore audio,
+      ToneFiles audio,
       Sizes sizes,
       long seed,
       Instant now,

@@ -2,6 +2,7 @@ package music.tour;
 
 import dev.lethe.Lethe;
 import dev.lethe.decide.Explanation;
+import dev.lethe.delivery.ObjectStore;
 import dev.lethe.evidence.Keys;
 import dev.lethe.model.RecordRef;
 import dev.lethe.register.PrivacyRegister;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import music.Invoice;
+import music.audio.FolderStore;
 
 /** The tour from its first to its last scene, on any database and any amount of data. */
 final class Story {
@@ -31,7 +33,7 @@ final class Story {
 
   private final DataSource source;
   private final Path folder;
-  private final FolderStore store;
+  private final ObjectStore store;
   private final Chronicle chronicle;
   private final SampleData.Sizes sizes;
 
@@ -39,7 +41,7 @@ final class Story {
   Story(
       DataSource source,
       Path folder,
-      FolderStore store,
+      ObjectStore store,
       Chronicle chronicle,
       SampleData.Sizes sizes) {
     this.source = source;
@@ -51,7 +53,8 @@ final class Story {
 
   void tell(EntityManagerFactory emf) throws IOException, SQLException {
     chronicle.chapter("A music service that has never deleted anything", Cast.START);
-    SampleData.write(emf, store, sizes, 7, Cast.START, done -> chronicle.say("written: %s", done));
+    ToneFiles tones = new ToneFiles(new FolderStore(folder.resolve(AUDIO)));
+    SampleData.write(emf, tones, sizes, 7, Cast.START, done -> chronicle.say("written: %s", done));
     Look look = new Look(source, folder.resolve(AUDIO));
     observe(emf, look);
 

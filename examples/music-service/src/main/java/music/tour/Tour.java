@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import music.audio.FolderStore;
 
 /**
  * Runs the tour on an embedded PostgreSQL. Reports land in the folder that is its argument; ends
@@ -31,6 +32,11 @@ public final class Tour {
       try (EntityManagerFactory emf = MusicPersistence.open(pool, Map.of())) {
         FolderStore store = new FolderStore(folder.resolve(Story.AUDIO));
         new Story(pool, folder, store, chronicle, SampleData.Sizes.TOUR).tell(emf);
+      }
+      Path second = Files.createDirectories(folder.resolve("service"));
+      try (RunningService service =
+          RunningService.start(second, new TurnableClock(ServiceStory.START))) {
+        new ServiceStory(service, second, chronicle).tell();
       }
     }
     System.exit(end(chronicle, folder, (System.nanoTime() - start) / 1_000_000_000));

@@ -1,13 +1,14 @@
 package music.tour;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that stands still until somebody turns it, and that only goes forward. */
-final class TurnableClock implements InstantSource {
+public final class TurnableClock implements InstantSource {
   private volatile Instant now;
 
-  TurnableClock(Instant start) {
+  public TurnableClock(Instant start) {
     this.now = start;
   }
 
@@ -16,8 +17,12 @@ final class TurnableClock implements InstantSource {
     return now;
   }
 
-  void turnTo(Instant to) {
+  public void turnTo(Instant to) {
     if (to.isBefore(now)) throw new IllegalArgumentException("time does not go back to " + to);
     now = to;
+  }
+
+  public void turn(Duration by) {
+    turnTo(now.plus(by));
   }
 }

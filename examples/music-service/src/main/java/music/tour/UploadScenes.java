@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import music.Upload;
+import music.audio.AudioKeys;
 
 /**
  * P12: uploads go 24 to 72 hours after processing, with their files; what came out of them stays.
@@ -67,7 +68,7 @@ final class UploadScenes {
     stage.turnTo("2026-11-21T09:59:59Z");
     stage.run();
     chronicle.check("P12-a", "a second before, the upload", 1L, upload(Cast.UP_1));
-    chronicle.check("P12-a", "and its file", true, look.hasFile(FolderStore.uploadKey(Cast.UP_1)));
+    chronicle.check("P12-a", "and its file", true, look.hasFile(AudioKeys.upload(Cast.UP_1)));
 
     RecordRef riff = RecordRef.of(Upload.class, Cast.UP_3);
     Hold hold = Hold.on(riff).matter("M-7").reviewBy(LocalDate.of(2027, 2, 20));
@@ -78,19 +79,19 @@ final class UploadScenes {
     stage.turnTo("2026-11-21T10:00:00Z");
     stage.run();
     chronicle.check("P12-a", "at the second, the upload", 0L, upload(Cast.UP_1));
-    chronicle.check("P12-a", "and its file", false, look.hasFile(FolderStore.uploadKey(Cast.UP_1)));
+    chronicle.check("P12-a", "and its file", false, look.hasFile(AudioKeys.upload(Cast.UP_1)));
     chronicle.check(
         "P12-a",
         "and its waveform",
         false,
-        look.hasFile(FolderStore.uploadKey(Cast.UP_1) + FolderStore.PEAKS));
+        look.hasFile(AudioKeys.peaks(AudioKeys.upload(Cast.UP_1))));
     chronicle.check(
         "P12-a",
         "what came out of it",
         1L,
         look.count("from output where id = ? and source_id is null", Cast.OUT_1));
     chronicle.check("hold", "the held upload", 1L, upload(Cast.UP_3));
-    chronicle.check("hold", "and its file", true, look.hasFile(FolderStore.uploadKey(Cast.UP_3)));
+    chronicle.check("hold", "and its file", true, look.hasFile(AudioKeys.upload(Cast.UP_3)));
     files();
     lethe.explain(riff).toText(Locale.ENGLISH).lines().forEach(chronicle::quote);
     return placed.id();
@@ -106,7 +107,7 @@ final class UploadScenes {
       stage.awaitOthers("Upload", 1);
     }
     chronicle.check("hold", "a little later, the upload", 0L, upload(Cast.UP_3));
-    chronicle.check("hold", "and its file", false, look.hasFile(FolderStore.uploadKey(Cast.UP_3)));
+    chronicle.check("hold", "and its file", false, look.hasFile(AudioKeys.upload(Cast.UP_3)));
     files();
   }
 
@@ -117,7 +118,7 @@ final class UploadScenes {
   private void files() {
     long keys = look.count("from upload where object_key is not null");
     chronicle.check("P12", "audio files of uploads", keys, look.files("uploads", ".wav"));
-    chronicle.check("P12", "waveforms", keys, look.files("uploads", FolderStore.PEAKS));
+    chronicle.check("P12", "waveforms", keys, look.files("uploads", ".peaks.json"));
   }
 
   private long upload(UUID id) {

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
 import music.MusicModel;
+import music.audio.FolderStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,7 +104,7 @@ abstract class SampleDataContract {
       throws IOException {
     EntityManagerFactory emf =
         MusicPersistence.open(pool, Map.of("hibernate.jdbc.time_zone", "Asia/Tokyo"));
-    SampleData.write(emf, new FolderStore(folder), SIZES, seed, now, done -> {});
+    SampleData.write(emf, new ToneFiles(new FolderStore(folder)), SIZES, seed, now, done -> {});
     return emf;
   }
 

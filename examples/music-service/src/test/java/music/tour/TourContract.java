@@ -3,7 +3,10 @@ package music.tour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lethe.delivery.ObjectStore;
 import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
+import music.audio.FolderStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,20 +43,12 @@ abstract class TourContract {
   /** A store that says "gone" and keeps the file is not believed. */
   @Test
   void aLyingStoreIsFoundOut(@TempDir Path folder) throws Exception {
-    Chronicle chronicle =
-        tell(
-            folder,
-            new FolderStore(folder.resolve(Story.AUDIO)) {
-              @Override
-              public Gone delete(String key) {
-                return Gone.NOW;
-              }
-            });
+    Chronicle chronicle = tell(folder, new Liar(new FolderStore(folder.resolve(Story.AUDIO))));
     assertThat(chronicle.broken()).contains("P12-a and its file", "P12 audio files of uploads");
     assertThat(Tour.end(chronicle, folder, 1)).isEqualTo(2);
   }
 
-  private Chronicle tell(Path folder, FolderStore store) throws Exception {
+  private Chronicle tell(Path folder, ObjectStore store) throws Exception {
     Chronicle chronicle =
         new Chronicle(
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
@@ -61,5 +58,22 @@ abstract class TourContract {
       new Story(pool, folder, store, chronicle, SampleData.Sizes.TEST).tell(emf);
     }
     return chronicle;
+  }
+
+  private record Liar(ObjectStore behind) implements ObjectStore {
+    @Override
+    public Gone delete(String key) {
+      return Gone.NOW;
+    }
+
+    @Override
+    public Optional<InputStream> open(String key) throws IOException {
+      return behind.open(key);
+    }
+
+    @Override
+    public boolean exists(String key) throws IOException {
+      return behind.exists(key);
+    }
   }
 }

@@ -1,0 +1,14 @@
+package music;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class MusicService {
+  public static void main(String[] args) {
+    SpringApplication.run(MusicService.class, args);
+  }
+}
