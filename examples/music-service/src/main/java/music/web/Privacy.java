@@ -34,13 +34,9 @@ class Privacy {
   /** Everything of a person whose account is closed in this transaction. Returns the order. */
   @Transactional(propagation = Propagation.MANDATORY)
   UUID erase(UUID account) {
-    return lethe
-        .erasures()
-        .order(
-            lethe.person(Account.class, account),
-            ErasureGround.NO_LONGER_NECESSARY,
-            Actor.subject(account.toString()))
-        .erasure();
+    Actor self = Actor.subject(account.toString());
+    Person person = lethe.person(Account.class, account);
+    return lethe.erasures().order(person, ErasureGround.NO_LONGER_NECESSARY, self).erasure();
   }
 
   /** One output of theirs. Returns the order. */
