@@ -1,6 +1,7 @@
 package dev.lethe.spring;
 
 import dev.lethe.Lethe;
+import dev.lethe.model.Erased;
 import dev.lethe.model.Kept;
 import dev.lethe.model.Tally;
 import dev.lethe.retention.Retentions.RetentionRun;
@@ -46,11 +47,12 @@ final class RunMetrics {
   }
 
   private void count(Tally tally) {
+    long erased = tally.erased().stream().mapToLong(Erased::count).sum();
     Counter.builder("lethe.retention.erased")
         .description("Field groups and files that went")
         .tag("entity", tally.entity())
         .register(meters)
-        .increment((double) tally.erased().stream().mapToLong(e -> e.count()).sum());
+        .increment((double) erased);
     show("lethe.retention.kept", tally, tally.kept().stream().mapToLong(Kept::count).sum());
     show("lethe.retention.busy", tally, tally.busy());
   }

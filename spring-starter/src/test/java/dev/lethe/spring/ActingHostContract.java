@@ -17,12 +17,14 @@ import dev.lethe.retention.Retentions.RetentionRun.Stop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A host in which Lethe acts: its transactions are joined, or it is refused inside them. */
+@NullUnmarked // fields are set before each test
 abstract class ActingHostContract {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Instant LONG_AGO = Instant.parse("2020-01-31T10:00:00Z");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import club.Club;
 import club.Member;
 import dev.lethe.Lethe;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
@@ -17,6 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DataJpaTest(
     properties = {"spring.jpa.hibernate.ddl-auto=create-drop", "spring.flyway.enabled=false"})
 @ContextConfiguration(classes = Club.class)
+@NullUnmarked // fields are set before each test
 class DataJpaSliceTest {
   @Autowired ApplicationContext context;
   @Autowired TestEntityManager em;

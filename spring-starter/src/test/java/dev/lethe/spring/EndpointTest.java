@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
@@ -20,6 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the actuator shows over HTTP, of a host with a planted person. */
+@NullUnmarked // fields are set before each test
 class EndpointTest {
   private static final String[] PLANTS = {"ana@plant.test", "198.51.100.7", "M-4711"};
 

@@ -6,12 +6,14 @@ import dev.lethe.Lethe;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The host's Flyway makes Lethe's tables: they are checked after it, and Lethe makes none. */
+@NullUnmarked // fields are set before each test
 class HostMigrationsTest {
   @TempDir Path folder;
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +31,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The host's own Quartz wakes the engines, in memory or with a clustered store. */
 @ExtendWith(OutputCaptureExtension.class)
+@NullUnmarked // fields are set before each test
 class HostQuartzTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String WITH_QUARTZ = "spring.autoconfigure.exclude=";

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,11 +63,12 @@ class MetadataTest {
 
   @Test
   void defaultsStandInTheMetadata() {
-    assertThat(PROPERTIES.get("lethe.schedule.retention").get("defaultValue").asString())
-        .isEqualTo("6h");
-    assertThat(PROPERTIES.get("lethe.schema.initialize").get("defaultValue").asString())
-        .isEqualTo("embedded");
-    assertThat(PROPERTIES.get("lethe.register").get("defaultValue").asString())
-        .isEqualTo("classpath:privacy/register.yml");
+    assertThat(standard("lethe.schedule.retention")).isEqualTo("6h");
+    assertThat(standard("lethe.schema.initialize")).isEqualTo("embedded");
+    assertThat(standard("lethe.register")).isEqualTo("classpath:privacy/register.yml");
+  }
+
+  private static String standard(String property) {
+    return Objects.requireNonNull(PROPERTIES.get(property)).get("defaultValue").asString();
   }
 }

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.springframework.context.PayloadApplicationEvent;
 
 /** What a run did, as figures; and what becomes of a listener that fails. */
 @ExtendWith(OutputCaptureExtension.class)
+@NullUnmarked // fields are set before each test
 class RunMetricsTest {
   private ConfigurableApplicationContext host;
   private Lethe lethe;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import rough.Note;
 
 /** What a developer reads where the host does not start: what is wrong, and what to do. */
 @ExtendWith(OutputCaptureExtension.class)
+@NullUnmarked // fields are set before each test
 class StartFailuresTest {
   @TempDir Path folder;
 
