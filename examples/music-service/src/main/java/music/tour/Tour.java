@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import music.audio.FolderStore;
 
 /**
- * Runs the tour on an embedded PostgreSQL. Reports land in the folder that is its argument; ends
- * with 2 where a promise broke.
+ * Runs the tour on an embedded PostgreSQL, and then the service itself, used over HTTP. Reports
+ * land in the folder that is its argument; ends with 2 where a promise broke.
  */
 public final class Tour {
   private Tour() {}

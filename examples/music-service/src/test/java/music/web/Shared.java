@@ -22,10 +22,7 @@ final class Shared implements BeforeAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    context
-        .getRoot()
-        .getStore(Namespace.create(Shared.class))
-        .put("service", (AutoCloseable) SERVICE::close);
+    context.getRoot().getStore(Namespace.create(Shared.class)).put("service", SERVICE);
   }
 
   static Visitor visitor() {
