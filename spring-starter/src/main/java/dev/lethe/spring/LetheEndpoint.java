@@ -35,7 +35,8 @@ final class LetheEndpoint {
   /**
    * One part of it.
    *
-   * @param part map, retention, or holds, which an instance that observes does not have
+   * @param part map, retention, or one of holds, erasures, requests and breaches, which an instance
+   *     that observes does not have
    */
   @ReadOperation
   @Nullable Object part(@Selector String part) {
@@ -43,6 +44,9 @@ final class LetheEndpoint {
       case "map" -> lethe.dataMap().toJson();
       case "retention" -> Map.of("promises", sight.retention());
       case "holds" -> sight.acts() ? sight.holds() : null;
+      case "erasures" -> sight.acts() ? sight.erasures() : null;
+      case "requests" -> sight.acts() ? sight.requests() : null;
+      case "breaches" -> sight.acts() ? Map.of("open", sight.breaches()) : null;
       default -> null;
     };
   }

@@ -25,6 +25,8 @@ final class LetheHealth implements HealthIndicator {
           .withDetail("mode", "act")
           .withDetail("armedRules", sight.armed())
           .withDetail("holds", sight.holds())
+          .withDetail("erasures", sight.erasures())
+          .withDetail("requests", sight.requests())
           .build();
     } catch (LetheException e) {
       return Health.down().withDetail("code", e.code().id()).build();

@@ -1,11 +1,14 @@
 package dev.lethe.spring;
 
 import dev.lethe.Lethe;
+import dev.lethe.breach.Breaches.Incident;
 import dev.lethe.hold.Holds.ActiveHold;
 import dev.lethe.hold.Holds.Kind;
 import dev.lethe.model.Code;
 import dev.lethe.model.MisuseException;
+import dev.lethe.request.Requests.DataSubjectRequest;
 import dev.lethe.retention.Retentions.ScheduleLine;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,38 @@ record Sight(Lethe lethe) {
 
   long armed() {
     return retention().stream().filter(ScheduleLine::armed).count();
+  }
+
+  /** How many erasures are ordered, running or not complete yet. */
+  Map<String, Object> erasures() {
+    return Map.of("open", lethe.erasures().open().size());
+  }
+
+  /** How many requests wait for a reply, how many are late, and when the next is due. */
+  Map<String, Object> requests() {
+    List<DataSubjectRequest> open = lethe.requests().open();
+    Map<String, Object> counts = new LinkedHashMap<>();
+    counts.put("open", open.size());
+    counts.put("overdue", lethe.requests().overdue().size());
+    open.stream()
+        .map(r -> r.due().effective())
+        .min(Comparator.naturalOrder())
+        .ifPresent(next -> counts.put("nextDue", next.toString()));
+    return counts;
+  }
+
+  /** Open incidents: state and the authority's clock, nothing of what happened. */
+  List<Map<String, Object>> breaches() {
+    return lethe.breaches().open().stream().map(Sight::breach).toList();
+  }
+
+  private static Map<String, Object> breach(Incident incident) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("id", incident.id().toString());
+    line.put("state", incident.state().name());
+    incident.authorityDue().ifPresent(due -> line.put("authorityDue", due.toString()));
+    incident.timeLeft().ifPresent(left -> line.put("timeLeft", left.toString()));
+    return line;
   }
 
   /** Counts of holds in force. */

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import club.Club;
 import club.Desk;
 import dev.lethe.Lethe;
+import dev.lethe.breach.Breaches.Effect;
+import dev.lethe.breach.Breaches.Report;
 import dev.lethe.hold.Hold;
+import dev.lethe.model.Person;
+import dev.lethe.request.Requests.Channel;
+import dev.lethe.request.Requests.Kind;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +18,8 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +83,22 @@ class EndpointTest {
         .contains("\"entity\":\"Visit\"")
         .contains("\"armed\":false");
     assertThat(read("/lethe/holds")).contains("\"legal\":1").contains("\"overdue\":0");
+    Person ana = lethe.person(club.Member.class, 1L);
+    Instant received = Instant.parse("2020-02-01T10:00:00Z");
+    lethe.requests().receive(Kind.ACCESS, ana, Channel.EMAIL, received);
+    lethe
+        .breaches()
+        .report(
+            new Report(
+                "a list with ana@plant.test was sent out",
+                received,
+                Optional.of(received),
+                Optional.empty(),
+                Set.of(Effect.CONFIDENTIALITY)),
+            Desk.OFFICER);
+    assertThat(read("/lethe/erasures")).contains("\"open\":0");
+    assertThat(read("/lethe/requests")).contains("\"open\":1").contains("\"overdue\":1");
+    assertThat(read("/lethe/breaches")).contains("\"AWARE\"").contains("2020-02-04T10:00:00Z");
     assertThat(get("/lethe/persons").statusCode()).isEqualTo(404);
     assertThat(read("/health/lethe")).contains("\"status\":\"UP\"").contains("\"armedRules\":0");
     host.getBean(JdbcTemplate.class).execute("alter table lethe_hold rename to lethe_hold_gone");
