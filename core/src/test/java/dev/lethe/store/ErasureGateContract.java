@@ -344,9 +344,7 @@ abstract class ErasureGateContract {
           placing.set(
               CompletableFuture.supplyAsync(
                   () ->
-                      desks
-                          .holds()
-                          .place(on(RecordRef.of(Track.class, track.id)), Host.OFFICER)));
+                      desks.holds().place(on(RecordRef.of(Track.class, track.id)), Host.OFFICER)));
           assertThatThrownBy(() -> placing.get().get(500, TimeUnit.MILLISECONDS))
               .as("a hold in force now would lose its row in the next statement")
               .isInstanceOf(TimeoutException.class);
