@@ -122,8 +122,8 @@ public final class Outbox {
       UUID erasure,
       Instant now) {
     Set<String> all = new TreeSet<>(categories);
-    for (Pending p : waiting(unit, erasure)) {
-      if (p.target().equals(recipient) && p.objectKey().equals(key)) {
+    for (Pending p : waiting(unit, recipient, key, erasure)) {
+      if (p.objectKey().equals(key)) {
         all.addAll(Facets.categories(p.facts()));
         unit.sql().update("delete from lethe_outbox where id = :id", Sql.params("id", p.id()));
       }
@@ -163,12 +163,15 @@ public final class Outbox {
                 erasure));
   }
 
-  private static List<Pending> waiting(Unit unit, UUID erasure) {
+  private static List<Pending> waiting(Unit unit, String recipient, String key, UUID erasure) {
     return unit.sql()
         .query(
             COLUMNS
-                + "where erasure_id = :erasure and kind = 'RECIPIENT' and state = 'WAITING' and attempts = 0",
-            Sql.params("erasure", erasure),
+                + """
+                where erasure_id = :erasure and kind = 'RECIPIENT' and state = 'WAITING' and attempts = 0
+                  and target = :recipient and object_key = :key
+                """,
+            Sql.params("erasure", erasure, "recipient", recipient, "key", key),
             Outbox::pending);
   }
 

@@ -48,6 +48,7 @@ final class Detaching {
   private final List<byte[]> leaves = new ArrayList<>();
   private final Map<String, Object> counts = new TreeMap<>();
   private final List<Waiting> waiting = new ArrayList<>();
+  private final Map<String, List<String>> freed = new TreeMap<>();
 
   Detaching(
       Workshop shop,
@@ -76,6 +77,11 @@ final class Detaching {
 
   Map<String, Object> counts() {
     return counts;
+  }
+
+  /** Records that let go of the person, by link. */
+  Map<String, List<String>> freed() {
+    return freed;
   }
 
   /** What it would do; changes nothing. */
@@ -143,6 +149,7 @@ final class Detaching {
       shop.changes(unit, footprint).detach(keys, link, theirs, now);
     }
     free.forEach(j -> count(j, name(link), Technique.DETACHED));
+    freed.put(name(link), keys.stream().map(k -> k.text()).toList());
   }
 
   private void count(Judged j, String what, Technique technique) {
@@ -159,6 +166,11 @@ final class Detaching {
   }
 
   private String name(Link link) {
+    return name(footprint, link);
+  }
+
+  /** What a link is called in counts and among what went. */
+  static String name(Footprint footprint, Link link) {
     return footprint.entity() + "." + link.path();
   }
 

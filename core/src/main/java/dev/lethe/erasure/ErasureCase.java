@@ -20,7 +20,7 @@ import java.util.UUID;
  * @param round how often its steps were begun
  * @param closedAt end of the relationship as it was first seen, for when the root row is gone
  * @param nextAt when it is looked at again
- * @param looks rounds since it first ended
+ * @param looks the look at the end and the delayed ones, since something last went or came back
  */
 record ErasureCase(
     UUID id,

@@ -14,6 +14,7 @@ import dev.lethe.facts.Ownership;
 import dev.lethe.model.Actor;
 import dev.lethe.model.Code;
 import dev.lethe.model.ErasureGround;
+import dev.lethe.model.InfrastructureException;
 import dev.lethe.model.MisuseException;
 import dev.lethe.model.Person;
 import dev.lethe.model.RecordRef;
@@ -100,7 +101,7 @@ public final class ErasureDesk implements Erasures {
         .reading(
             "plan erasure",
             unit -> {
-              Optional<Instant> closed = Rounds.closure(shop, unit, target).at();
+              Optional<Instant> closed = Rounds.closure(shop, unit, target, Optional.empty(), at);
               return new Planning(shop, unit, new Scope(target, wish, closed), at).foresee();
             });
   }
@@ -298,9 +299,17 @@ public final class ErasureDesk implements Erasures {
                   return ids;
                 });
     List<ErasureOutcome> outcomes = new ArrayList<>();
+    List<InfrastructureException> failed = new ArrayList<>();
     for (UUID id : due) {
-      rounds.work(id);
-      outcomes.add(outcome(id));
+      try {
+        rounds.work(id);
+        outcomes.add(outcome(id));
+      } catch (InfrastructureException e) {
+        failed.add(e); // a row that somebody has locked does not stop the others
+      }
+    }
+    if (!failed.isEmpty()) {
+      throw failed.get(0);
     }
     return outcomes;
   }

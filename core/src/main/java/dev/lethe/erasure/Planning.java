@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 
 /** Foresees an erasure by the verdicts that it will have, in one snapshot and without a lock. */
 final class Planning {
@@ -90,7 +89,7 @@ final class Planning {
         foresee(letGo(rows, footprint, j), footprint, entity, book, files);
       }
       book.add(
-          new Detaching(shop, unit, footprint, entity, scope, new UUID(0, 0), at)
+          new Detaching(shop, unit, footprint, entity, scope, Looking.NOBODY, at)
               .foresee(others(judged))
               .book());
       from = Optional.of(page.get(page.size() - 1));

@@ -1,12 +1,13 @@
 package dev.lethe.erasure;
 
 import dev.lethe.act.Workshop;
-import dev.lethe.decide.Closure;
+import dev.lethe.datamap.EntityEntry;
 import dev.lethe.erasure.ErasureCase.State;
 import dev.lethe.erasure.ErasureCase.Target;
 import dev.lethe.erasure.Erasures.Delivery;
 import dev.lethe.erasure.Erasures.ErasureOutcome;
 import dev.lethe.erasure.Erasures.Residue;
+import dev.lethe.erasure.StepTable.Step;
 import dev.lethe.facts.FactSource.Someone;
 import dev.lethe.model.Kept;
 import dev.lethe.model.Signal;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +52,7 @@ final class Rounds {
   private final StepTable table;
   private final Steps steps;
   private final Looking looking;
+  private final Copies copies;
   private final Outcomes outcomes;
   private final Certificates certificates;
   private final Consumer<Signal> signals;
@@ -66,6 +69,7 @@ final class Rounds {
     this.table = table;
     this.steps = steps;
     this.looking = new Looking(shop, table);
+    this.copies = new Copies(shop, cases, looking);
     this.outcomes = new Outcomes(shop, table);
     this.certificates = certificates;
     this.signals = signals;
@@ -82,7 +86,17 @@ final class Rounds {
     Residue before =
         c.round() == 1
             ? CLEAN
-            : shop.database().reading("look", unit -> looking.returned(unit, erasure));
+            : shop.database().reading("look", unit -> looking.returned(unit, erasure, scope(c)));
+    if (before.found() > 0) {
+      shop.database()
+          .<Boolean>recording(
+              "forget emptied",
+              unit -> {
+                looking.refilled(unit, erasure);
+                return true;
+              });
+      copies.sweep(erasure, c.round());
+    }
     steps.run(erasure, c.round());
     shop.deliveries().deliver();
     Residue after = shop.database().reading("look", unit -> look(unit, c));
@@ -99,7 +113,7 @@ final class Rounds {
                 o.erased().stream().mapToLong(e -> e.count()).sum(),
                 o.kept().stream().mapToLong(Kept::count).sum(),
                 o.busy()));
-    if (residue.found() > 0) {
+    if (ended.isPresent() && residue.found() > 0) {
       String places = String.join(", ", residue.places());
       signals.accept(
           new Signal(
@@ -109,10 +123,19 @@ final class Rounds {
     }
   }
 
+  private static Scope scope(ErasureCase c) {
+    return new Scope(c.target().orElseThrow(), c.wish(), c.closedAt());
+  }
+
   private Residue look(Unit unit, ErasureCase c) {
-    Scope scope = new Scope(c.target().orElseThrow(), c.wish(), c.closedAt());
+    Set<String> busy =
+        table.steps(unit, c.id(), c.round()).stream()
+            .filter(s -> s.tally().busy() > 0)
+            .map(Step::entity)
+            .collect(Collectors.toSet());
     return Looking.both(
-        looking.returned(unit, c.id()), looking.left(unit, scope, shop.clock().instant()));
+        looking.returned(unit, c.id(), scope(c)),
+        looking.left(unit, scope(c), busy, shop.clock().instant()));
   }
 
   /** The case in its round, which is a new one unless one was cut off. */
@@ -126,41 +149,52 @@ final class Rounds {
       return found;
     }
     Target target = c.target().get();
-    Optional<Instant> closed = closure(shop, unit, target).at().or(c::closedAt);
+    Instant now = shop.clock().instant();
+    Optional<Instant> closed = closure(shop, unit, target, c.closedAt(), now);
     int round = c.round() + 1;
-    cases.begin(unit, erasure, round, closed, shop.clock().instant());
+    cases.begin(unit, erasure, round, closed, now);
     shop.waiting().strike(unit, erasure);
     table.open(unit, erasure, round, steps.entities(new Scope(target, c.wish(), closed)));
     return cases.find(unit, erasure);
   }
 
-  /** When the relationship of the last of these people ended, as far as their rows say. */
-  static Closure closure(Workshop shop, Unit unit, Target target) {
+  /**
+   * When the relationship of the last of these people ended, as far as their rows say. One account
+   * that is open keeps it open; where nobody has a row any more, nobody is left to be asked.
+   *
+   * @param before what was seen while there were rows
+   */
+  static Optional<Instant> closure(
+      Workshop shop, Unit unit, Target target, Optional<Instant> before, Instant now) {
     Optional<Instant> latest = Optional.empty();
     for (Someone one : target.people()) {
-      for (Footprint f : shop.scanned().footprints()) {
-        boolean root =
-            shop.map()
-                .entity(f.entity())
-                .flatMap(e -> e.subject())
-                .filter(one.kind()::equals)
-                .isPresent();
-        if (root) {
-          List<HostRow> rows =
-              shop.rows(unit, f)
-                  .read(List.of(RowKey.parse(f, one.key())), Where.EVERYTHING, Set.of());
-          for (HostRow row : rows) {
-            for (HostRow.Owner owner : row.people()) {
-              if (owner.closedAt().isPresent()
-                  && latest.filter(l -> !l.isBefore(owner.closedAt().get())).isEmpty()) {
-                latest = owner.closedAt();
-              }
-            }
+      for (Footprint f : roots(shop, one.kind())) {
+        for (HostRow row :
+            shop.rows(unit, f)
+                .read(List.of(RowKey.parse(f, one.key())), Where.EVERYTHING, Set.of())) {
+          Optional<Instant> closed =
+              row.people().stream().flatMap(o -> o.closedAt().stream()).max(Instant::compareTo);
+          if (closed.isEmpty()) {
+            return Optional.empty();
           }
+          latest = latest.filter(l -> l.isAfter(closed.get())).or(() -> closed);
         }
       }
     }
-    return latest.map(Closure::closedAt).orElse(Closure.open());
+    return latest.or(() -> before).or(() -> target.people().isEmpty() ? before : Optional.of(now));
+  }
+
+  /** The entities whose rows stand for people of a kind. */
+  private static List<Footprint> roots(Workshop shop, String kind) {
+    return shop.scanned().footprints().stream()
+        .filter(
+            f ->
+                shop.map()
+                    .entity(f.entity())
+                    .flatMap(EntityEntry::subject)
+                    .filter(kind::equals)
+                    .isPresent())
+        .toList();
   }
 
   /** Empty where another node has ended the round, or steps are left. */
@@ -168,11 +202,15 @@ final class Rounds {
     Optional<ErasureCase> locked = cases.lock(unit, begun.id());
     boolean ours =
         locked.filter(c -> c.state() == State.RUNNING && c.round() == begun.round()).isPresent();
-    if (!ours || table.steps(unit, begun.id(), begun.round()).stream().anyMatch(s -> !s.done())) {
+    List<Step> done = table.steps(unit, begun.id(), begun.round());
+    if (!ours || done.stream().anyMatch(s -> !s.done())) {
       return Optional.empty();
     }
     ErasureCase c = locked.orElseThrow();
     Instant now = shop.clock().instant();
+    boolean changed =
+        residue.found() > 0 || done.stream().anyMatch(s -> !s.tally().erased().isEmpty());
+    int looks = looks(c, changed, now);
     ErasureOutcome seen = outcomes.of(unit, c, ErasureOutcome.Status.PARTIAL, residue);
     boolean over =
         seen.kept().isEmpty()
@@ -181,9 +219,8 @@ final class Rounds {
             && seen.deliveries().stream().allMatch(d -> d.state() == Delivery.State.DONE);
     State state = over ? State.COMPLETE : State.PARTIAL;
     ErasureOutcome outcome = outcomes.of(unit, c, Outcomes.status(state), residue);
-    boolean lookedEnough = c.looks() >= LOOKS.size();
-    cases.end(unit, c.id(), state, next(c, outcome, now), c.looks() + 1, residue, now);
-    if (over && lookedEnough) {
+    cases.end(unit, c.id(), state, next(looks, outcome, now), looks, residue, now);
+    if (over && looks > LOOKS.size()) {
       cases.forget(unit, c.id());
       table.forget(unit, c.id());
     }
@@ -201,8 +238,22 @@ final class Rounds {
     return Optional.of(outcome);
   }
 
+  /**
+   * How often it was looked at since something last went or came back. A round that comes early,
+   * since something waited, is no delayed look.
+   */
+  private static int looks(ErasureCase c, boolean changed, Instant now) {
+    if (changed || c.looks() == 0) {
+      return 1;
+    }
+    boolean delayed =
+        c.looks() > LOOKS.size()
+            || c.finishedAt().filter(f -> now.isBefore(f.plus(LOOKS.get(c.looks() - 1)))).isEmpty();
+    return delayed ? c.looks() + 1 : c.looks();
+  }
+
   /** The earliest instant at which anything about the case may be different. */
-  private static Optional<Instant> next(ErasureCase c, ErasureOutcome outcome, Instant now) {
+  private static Optional<Instant> next(int looks, ErasureOutcome outcome, Instant now) {
     Optional<Instant> next = Optional.empty();
     if (outcome.residue().found() > 0
         || outcome.busy() > 0
@@ -212,8 +263,8 @@ final class Rounds {
     if (has(outcome, Delivery.State.PARKED_BY_HOLD)) {
       next = earlier(next, now.plus(PARKED));
     }
-    if (c.looks() < LOOKS.size()) {
-      next = earlier(next, now.plus(LOOKS.get(c.looks())));
+    if (looks <= LOOKS.size()) {
+      next = earlier(next, now.plus(LOOKS.get(looks - 1)));
     }
     for (Kept k : outcome.kept()) {
       if (k.until() instanceof Until.At at) {

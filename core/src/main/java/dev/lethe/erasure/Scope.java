@@ -65,6 +65,14 @@ record Scope(Target target, ErasureWish wish, Optional<Instant> closedAt) {
         .toList();
   }
 
+  /** The person's keys as values of that link's column. */
+  List<Object> keys(Link link) {
+    return target.people().stream()
+        .filter(p -> p.kind().equals(link.kind()))
+        .map(p -> RowKey.value(link.key().column(), p.key()))
+        .toList();
+  }
+
   /** Whether the person is an owner of the row, or the row itself is what shall go. */
   boolean owns(HostRow row) {
     return target.record().isPresent()
@@ -84,8 +92,9 @@ record Scope(Target target, ErasureWish wish, Optional<Instant> closedAt) {
     if (target.record().isPresent()) {
       return known.withErasure(wish);
     }
-    Facts told = known.withErasure(wish).withShared(shared(scanned, row));
-    if (!owns(row)) {
+    Shared shared = shared(scanned, row);
+    Facts told = known.withErasure(wish).withShared(shared);
+    if (shared == Shared.SEPARABLE) {
       return told.withClosure(ownClosure(row));
     }
     boolean open = known.closure().at().isEmpty();
@@ -94,7 +103,7 @@ record Scope(Target target, ErasureWish wish, Optional<Instant> closedAt) {
         : told;
   }
 
-  /** Of somebody who is not the owner, the end of their own relationship counts. */
+  /** Of somebody who is not the only owner, the end of their own relationship counts. */
   private Closure ownClosure(HostRow row) {
     return row.people().stream()
         .filter(this::isTheirs)

@@ -25,7 +25,11 @@ final class StepTable {
     }
   }
 
-  /** Something that went, so that it is noticed if it comes back. The rule is empty for a row. */
+  /**
+   * Something that went, so that it is noticed if it comes back.
+   *
+   * @param rule id of the group that was emptied or name of the link; empty for a whole row
+   */
   record Gone(String record, String rule) {
     /** Shows the rule only. */
     @Override

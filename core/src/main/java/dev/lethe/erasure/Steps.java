@@ -140,7 +140,7 @@ final class Steps {
         step.position().map(p -> new Position(Optional.empty(), RowKey.parse(footprint, p)));
     List<Position> page = rows.next(theirs, Optional.empty(), from, limit);
     if (page.isEmpty()) {
-      return new Step(step.entity(), step.position(), true, step.tally());
+      return new Step(step.entity(), Optional.empty(), true, step.tally());
     }
     Set<String> attributes = new TreeSet<>(shop.judging().attributes(unit, footprint));
     attributes.addAll(recipients.attributes(footprint));
@@ -156,7 +156,7 @@ final class Steps {
     Detaching detached =
         new Detaching(shop, unit, footprint, entity, scope, c.id(), now)
             .act(Planning.others(judged));
-    remember(unit, c.id(), footprint, acted);
+    remember(unit, c.id(), footprint, acted, detached);
     proof.add(acted.leaves(), acted.counts());
     proof.add(detached.leaves(), detached.counts());
     Book book = new Book();
@@ -176,10 +176,12 @@ final class Steps {
     return (int) keys.stream().filter(k -> !seen.contains(k)).count();
   }
 
-  private void remember(Unit unit, UUID erasure, Footprint footprint, Acting acted) {
+  private void remember(
+      Unit unit, UUID erasure, Footprint footprint, Acting acted, Detaching detached) {
     List<Gone> gone = new ArrayList<>();
     acted.gone().forEach(record -> gone.add(new Gone(record, "")));
     acted.emptied().forEach((rule, records) -> records.forEach(r -> gone.add(new Gone(r, rule))));
+    detached.freed().forEach((link, records) -> records.forEach(r -> gone.add(new Gone(r, link))));
     table.remember(unit, erasure, footprint.entity(), gone);
   }
 

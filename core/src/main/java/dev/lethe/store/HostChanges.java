@@ -69,15 +69,25 @@ public final class HostChanges {
         detach(r, keys, now);
       }
     }
-    for (Dependent d : footprint.dependents()) {
-      host.change(
-          host.clause().add("delete from ").add(d.table()).add(" where ").in("", d.key(), keys));
-    }
+    parts(keys);
     Clause sql = host.clause().add("delete from ").add(footprint.table()).add(" where ");
     sql.in("", footprint.key().stream().map(Column::name).toList(), keys);
     sql.add(" and ").where(footprint.table(), where);
     requireAll("delete", keys.size(), host.change(sql));
     evictAfterCommit();
+  }
+
+  /** Deletes what other tables hold of rows that are gone themselves. */
+  public void sweep(List<RowKey> keys) {
+    parts(keys);
+    evictAfterCommit();
+  }
+
+  private void parts(List<RowKey> keys) {
+    for (Dependent d : footprint.dependents()) {
+      host.change(
+          host.clause().add("delete from ").add(d.table()).add(" where ").in("", d.key(), keys));
+    }
   }
 
   private void detach(Reference r, List<RowKey> keys, Instant now) {

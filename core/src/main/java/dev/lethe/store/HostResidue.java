@@ -1,10 +1,12 @@
 package dev.lethe.store;
 
+import dev.lethe.scan.Column;
 import dev.lethe.scan.Footprint;
 import dev.lethe.scan.Footprint.Dependent;
 import dev.lethe.scan.Footprint.Emptying;
 import dev.lethe.scan.Footprint.Filler;
 import dev.lethe.scan.Footprint.GroupFootprint;
+import dev.lethe.scan.Footprint.Link;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,6 +51,38 @@ public final class HostResidue {
       }
     }
     return found;
+  }
+
+  /**
+   * Of rows that let go of a person: how many of them name that person again, by table.
+   *
+   * @param people their keys, as values of the link's column
+   */
+  public SortedMap<String, Long> ofDetached(List<RowKey> keys, Link link, List<Object> people) {
+    SortedMap<String, Long> found = new TreeMap<>();
+    if (link.own().size() != 1) {
+      return found;
+    }
+    Column column = link.own().get(0);
+    List<String> own = footprint.key().stream().map(Column::name).toList();
+    for (Object person : people) {
+      named(found, footprint.table(), own, keys, column.name(), column, person);
+      link.audits()
+          .forEach(a -> named(found, a.table(), a.key(), keys, a.columns().get(0), column, person));
+    }
+    return found;
+  }
+
+  private void named(
+      SortedMap<String, Long> found,
+      String table,
+      List<String> key,
+      List<RowKey> keys,
+      String name,
+      Column column,
+      Object person) {
+    Clause sql = host.clause().add("select count(*) from ").add(table).add(" where ");
+    add(found, table, sql.in("", key, keys).add(" and ").add(name + " = ").value(column, person));
   }
 
   private void count(

@@ -9,19 +9,34 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import dev.lethe.Lethe;
 import dev.lethe.databases.Product;
 import dev.lethe.export.Exports.Sink;
+import dev.lethe.delivery.RecipientPort;
+import dev.lethe.delivery.RecipientPort.Answer;
+import dev.lethe.delivery.RecipientPort.Result;
+import dev.lethe.erasure.Erasures.ErasureOutcome;
+import dev.lethe.erasure.Erasures.ErasurePlan;
 import dev.lethe.hold.Hold;
 import dev.lethe.hold.Holds.Placed;
+import dev.lethe.model.Actor;
 import dev.lethe.model.Code;
+import dev.lethe.model.ErasureGround;
 import dev.lethe.model.InfrastructureException;
 import dev.lethe.model.Person;
 import dev.lethe.model.RecordRef;
 import dev.lethe.retention.Retentions.RetentionPreview;
 import dev.lethe.retention.Retentions.RetentionRun;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -30,6 +45,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +207,148 @@ abstract class NobodyIsPrintedContract extends HostContract {
     told.addAll(host.db.column("select body from lethe_block"));
     told.addAll(host.db.column("select body from lethe_event"));
     nobodyIsFound();
+  }
+
+  private static final String MATTER = "Planted matter 7";
+
+  /** Own tables in which a person's keys may stand while a case is open; holds have their own. */
+  private static final List<String> WHILE_OPEN =
+      List.of(
+          "lethe_erasure.target",
+          "lethe_erasure_subject.key_text",
+          "lethe_erasure_item.record_key",
+          "lethe_outbox.object_key",
+          "lethe_outbox.record_key",
+          "lethe_outbox.subjects",
+          "lethe_outbox.facets",
+          "lethe_waiting.record_key",
+          "lethe_emptied.record_key",
+          "lethe_restricted.record_key");
+
+  /** Places in own tables that hold something planted. */
+  private SortedSet<String> namedIn() {
+    SortedSet<String> places = new TreeSet<>();
+    for (String table : ownTables()) {
+      try (Connection connection = host.db.dataSource().getConnection();
+          var statement = connection.createStatement();
+          ResultSet result = statement.executeQuery("select * from " + table)) {
+        while (result.next()) {
+          for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+            String value = String.valueOf(result.getString(i));
+            if (planted.stream().anyMatch(value::contains)) {
+              String column = result.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT);
+              places.add(table + "." + column);
+            }
+          }
+        }
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return places;
+  }
+
+  /** All but holds, and the notes with the names of officers and the matters. */
+  private static List<String> ownTables() {
+    try (InputStream script = Lethe.class.getResourceAsStream("/db/lethe/h2/V1__lethe.sql")) {
+      return Pattern.compile("create table if not exists (lethe_\\w+)")
+          .matcher(new String(script.readAllBytes(), StandardCharsets.UTF_8))
+          .results()
+          .map(m -> m.group(1))
+          .filter(t -> !t.startsWith("lethe_hold") && !t.equals("lethe_note"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test // H07: an erasure from its plan to its last look, with a hold, failing ports and a law
+  void anErasureNamesNobody() {
+    plant();
+    planted.add(MATTER);
+    ben.closedAt = Instant.parse("2026-06-30T00:00:00Z");
+    bill.issuedAt = Instant.parse("2026-05-02T00:00:00Z");
+    Track upload = host.track(ben, "2026-11-22T00:00:00Z", "2026-11-22T08:00:00Z");
+    host.change(
+        em -> {
+          em.merge(ben);
+          em.find(Bill.class, bill.id).issuedAt = bill.issuedAt;
+          em.persist(upload);
+        });
+    planted.add(upload.id.toString());
+    host.turnTo("2026-11-23T10:00:00Z");
+    AtomicBoolean fails = new AtomicBoolean(true);
+    host.beforeDelete(
+        key -> {
+          if (fails.get()) {
+            throw new IllegalStateException("cannot delete " + key);
+          }
+        });
+    RecipientPort stripe =
+        message -> {
+          tell(message);
+          if (fails.get()) {
+            throw new IllegalStateException("cannot tell " + message.recipientKey());
+          }
+          return new Answer(Result.DONE, "told of " + message.recipientKey());
+        };
+    try (Lethe over = host.builder().recipient("stripe", stripe).build()) {
+      Person person = over.person(Member.class, ben.id);
+      Placed placed =
+          over.holds()
+              .place(
+                  Hold.on(RecordRef.of(Track.class, upload.id))
+                      .matter(MATTER)
+                      .reviewBy(LocalDate.of(2027, 2, 1)),
+                  Host.OFFICER);
+      ErasurePlan plan = over.erasures().plan(person, ErasureGround.CONSENT_WITHDRAWN);
+      tell(plan);
+      ErasureOutcome outcome = over.erasures().execute(plan, Actor.subject(ben.id.toString()));
+      tell(outcome);
+      assertThat(outcome.status()).isEqualTo(ErasureOutcome.Status.PARTIAL);
+      tell(over.erasures().execute(plan, Host.OFFICER));
+      tell(over.erasures().order(person, ErasureGround.NO_LONGER_NECESSARY, Host.OFFICER));
+      certified(over);
+      assertThat(namedIn()).isNotEmpty().isSubsetOf(WHILE_OPEN);
+      tell(over.explain(RecordRef.of(Track.class, upload.id)).toText(Locale.ENGLISH));
+      tell(over.explain(RecordRef.of(Bill.class, bill.id)).toJson());
+
+      fails.set(false);
+      host.turnTo("2026-11-23T10:15:00Z");
+      tell(over.redrive());
+      host.change(em -> em.find(Bill.class, bill.id).sentTo = "ben@plant.test");
+      tell(over.holds().release(placed.id(), Host.OFFICER, "settled"));
+      for (String later :
+          List.of(
+              "2026-11-23T11:00:00Z",
+              "2036-12-31T23:00:00Z",
+              "2036-12-31T23:15:00Z",
+              "2037-01-01T23:30:00Z",
+              "2037-01-03T00:00:00Z")) {
+        host.turnTo(later);
+        tell(over.redrive());
+        certified(over);
+      }
+      assertThat(over.erasures().open()).isEmpty();
+      assertThat(host.db.column("select state from lethe_erasure"))
+          .containsExactly("CLOSED", "CLOSED");
+      assertThat(namedIn()).as("once the cases are closed").isEmpty();
+      tell(over.evidence().verify());
+    }
+    nobodyIsFound();
+  }
+
+  /** Tells every outcome, certificate and entry of the chain. */
+  private void certified(Lethe over) {
+    for (String id : host.db.column("select id from lethe_erasure where state <> 'ORDERED'")) {
+      UUID erasure = UUID.fromString(id);
+      tell(over.erasures().outcome(erasure));
+      tell(over.erasures().certificate(erasure));
+      tell(over.erasures().certificate(erasure).html());
+    }
+    told.addAll(host.db.column("select content from lethe_certificate"));
+    told.addAll(host.db.column("select body from lethe_block"));
+    told.addAll(host.db.column("select body from lethe_event"));
   }
 
   @Test // what is refused is refused without the value that was wrong

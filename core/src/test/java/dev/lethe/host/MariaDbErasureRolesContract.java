@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class MariaDbErasureRolesContract extends ErasureRolesContract {
+  MariaDbErasureRolesContract() {
+    super(Product.MARIADB);
+  }
+}

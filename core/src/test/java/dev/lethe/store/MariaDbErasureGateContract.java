@@ -1,0 +1,9 @@
+package dev.lethe.store;
+
+import dev.lethe.databases.Product;
+
+class MariaDbErasureGateContract extends ErasureGateContract {
+  MariaDbErasureGateContract() {
+    super(Product.MARIADB);
+  }
+}
