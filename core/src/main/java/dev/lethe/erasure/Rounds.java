@@ -218,7 +218,18 @@ final class Rounds {
             && residue.found() == 0
             && seen.deliveries().stream().allMatch(d -> d.state() == Delivery.State.DONE);
     State state = over ? State.COMPLETE : State.PARTIAL;
-    ErasureOutcome outcome = outcomes.of(unit, c, Outcomes.status(state), residue);
+    // Read once: a delivery that another node finishes meanwhile must not look like two things.
+    ErasureOutcome outcome =
+        new ErasureOutcome(
+            seen.id(),
+            Outcomes.status(state),
+            seen.found(),
+            seen.erased(),
+            seen.kept(),
+            seen.busy(),
+            seen.deliveries(),
+            seen.planChanged(),
+            seen.residue());
     cases.end(unit, c.id(), state, next(looks, outcome, now), looks, residue, now);
     if (over && looks > LOOKS.size()) {
       cases.forget(unit, c.id());
