@@ -29,6 +29,7 @@ import dev.lethe.hold.HoldDesk;
 import dev.lethe.hold.HoldFacts;
 import dev.lethe.hold.Holds;
 import dev.lethe.model.Finding;
+import dev.lethe.model.InfrastructureException;
 import dev.lethe.model.Person;
 import dev.lethe.model.RecordRef;
 import dev.lethe.model.Signal;
@@ -275,9 +276,18 @@ final class Running implements Lethe {
 
   @Override
   public Redriven redrive() {
-    List<ErasureOutcome> erased = erasures.redrive();
+    Optional<InfrastructureException> stuck = Optional.empty();
+    List<ErasureOutcome> erased = List.of();
+    try {
+      erased = erasures.redrive();
+    } catch (InfrastructureException e) {
+      stuck = Optional.of(e); // what waits for retention does not wait for an erasure
+    }
     Redriven done = new Redriven(retention.redrive(), erased);
     sealer.seal();
+    if (stuck.isPresent()) {
+      throw stuck.get();
+    }
     return done;
   }
 

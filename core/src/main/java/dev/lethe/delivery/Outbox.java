@@ -22,7 +22,7 @@ import java.util.UUID;
 /** Deliveries that were ordered in a deciding transaction and are not done yet. */
 public final class Outbox {
   /** What kind of delivery it is. */
-  enum Kind {
+  public enum Kind {
     /** Delete a file. */
     FILE,
     /** Tell a recipient (Art. 19 GDPR). */
@@ -178,17 +178,22 @@ public final class Outbox {
   /**
    * Deliveries of one erasure that stand alike.
    *
-   * @param kind FILE or RECIPIENT
    * @param target name of the store or id of the recipient
+   * @param entity whose rows ordered them
+   * @param rule id of the field group that went
    * @param answer what the recipient said; empty for files and where nobody has answered
    * @param residualUntil when copies that the store keeps are gone
+   * @param nextAt when the last of them is tried or looked at again
    */
   public record Standing(
-      String kind,
+      Kind kind,
       String target,
+      String entity,
+      String rule,
       State state,
       Optional<String> answer,
       Optional<Instant> residualUntil,
+      Instant nextAt,
       long count) {}
 
   /** How the deliveries of an erasure stand. */
@@ -196,18 +201,23 @@ public final class Outbox {
     return unit.sql()
         .query(
             """
-            select kind, target, state, answer, max(residual_until) as residual, count(*) as n
+            select kind, target, entity, rule_id, state, answer, max(residual_until) as residual,
+              max(next_at) as next_at, count(*) as n
             from lethe_outbox where erasure_id = :erasure
-            group by kind, target, state, answer order by kind, target, state, answer
+            group by kind, target, entity, rule_id, state, answer
+            order by kind, target, entity, rule_id, state, answer
             """,
             Sql.params("erasure", erasure),
             row ->
                 new Standing(
-                    row.text("kind"),
+                    Kind.valueOf(row.text("kind")),
                     row.text("target"),
+                    row.text("entity"),
+                    row.text("rule_id"),
                     State.valueOf(row.text("state")),
                     Optional.ofNullable(row.textOrNull("answer")),
                     Optional.ofNullable(row.instantOrNull("residual")),
+                    row.instant("next_at"),
                     row.number("n")));
   }
 

@@ -1,5 +1,6 @@
 package dev.lethe.erasure;
 
+import dev.lethe.act.Book;
 import dev.lethe.act.Workshop;
 import dev.lethe.delivery.Outbox;
 import dev.lethe.erasure.ErasureCase.State;
@@ -7,10 +8,15 @@ import dev.lethe.erasure.Erasures.Delivery;
 import dev.lethe.erasure.Erasures.ErasureOutcome;
 import dev.lethe.erasure.Erasures.Residue;
 import dev.lethe.model.Erased;
+import dev.lethe.model.Erased.Technique;
+import dev.lethe.model.Ground;
 import dev.lethe.model.Kept;
 import dev.lethe.model.Reason;
 import dev.lethe.model.Tally;
+import dev.lethe.model.Until;
 import dev.lethe.store.Unit;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,23 +50,56 @@ final class Outcomes {
       kept.addAll(t.kept());
       busy += t.busy();
     }
-    List<Delivery> deliveries = new ArrayList<>();
+    Map<Delivery, Long> deliveries = new LinkedHashMap<>();
+    Map<String, Book> files = new LinkedHashMap<>();
     for (Outbox.Standing s : shop.outbox().standing(unit, c.id())) {
-      deliveries.add(
-          new Delivery(s.target(), state(s.state()), s.count(), s.answer(), s.residualUntil()));
-      if (s.kind().equals("FILE") && s.state() == Outbox.State.DONE) {
-        erased.add(
-            new Erased(
-                s.target() + " files",
-                s.target(),
-                s.count(),
-                Reason.ERASURE,
-                Erased.Technique.FILE_DELETED));
+      Delivery one = new Delivery(s.target(), state(s.state()), 0, s.answer(), s.residualUntil());
+      deliveries.merge(one, s.count(), Long::sum);
+      if (s.kind() == Outbox.Kind.FILE) {
+        count(files.computeIfAbsent(s.entity() + " files", e -> new Book()), s);
       }
+    }
+    for (var entry : files.entrySet()) {
+      Tally t = entry.getValue().tally(entry.getKey());
+      erased.addAll(t.erased());
+      kept.addAll(t.kept());
+      busy += t.busy();
     }
     long found = count(erased) + kept.stream().mapToLong(Kept::count).sum() + busy;
     return new ErasureOutcome(
-        c.id(), status, found, erased, kept, busy, deliveries, Optional.empty(), residue);
+        c.id(), status, found, erased, kept, busy, counted(deliveries), Optional.empty(), residue);
+  }
+
+  /** Files share the groups' account: gone, still to go, kept by a hold, or refused for good. */
+  private void count(Book files, Outbox.Standing s) {
+    Instant now = shop.clock().instant();
+    switch (s.state()) {
+      case DONE -> files.erased(s.rule(), Reason.ERASURE, Technique.FILE_DELETED, s.count());
+      case WAITING, IN_FLIGHT -> files.busy(s.count());
+      case PARKED -> {
+        Ground held = new Ground(Reason.LEGAL_HOLD, "Art. 17(3)(e) GDPR", "a hold");
+        Instant by = s.nextAt().isAfter(now) ? s.nextAt() : now.plus(Duration.ofDays(1));
+        files.kept(new Kept("", s.rule(), s.count(), true, held, new Until.Review(by)));
+      }
+      case DEAD -> {
+        Ground refused = new Ground(Reason.UNDECIDED, "Art. 5(2) GDPR", "its store refuses");
+        Until look = new Until.Review(now.plus(Duration.ofDays(7)));
+        files.kept(new Kept("", s.rule(), s.count(), true, refused, look));
+      }
+    }
+  }
+
+  private static List<Delivery> counted(Map<Delivery, Long> deliveries) {
+    return deliveries.entrySet().stream()
+        .map(
+            e ->
+                new Delivery(
+                    e.getKey().target(),
+                    e.getKey().state(),
+                    e.getValue(),
+                    e.getKey().answer(),
+                    e.getKey().residualUntil()))
+        .toList();
   }
 
   private static long count(List<Erased> erased) {

@@ -127,17 +127,11 @@ record Scope(Target target, ErasureWish wish, Optional<Instant> closedAt) {
     if (!owns(row)) {
       return Shared.SEPARABLE;
     }
-    List<Owner> others =
+    boolean alone =
         row.people().stream()
             .filter(o -> o.role() == SubjectRole.OWNER && !isTheirs(o))
-            .filter(o -> hasRow(scanned, o.kind()))
-            .toList();
-    if (others.isEmpty()) {
-      return Shared.ALONE;
-    }
-    return others.stream().allMatch(o -> o.closedAt().isPresent())
-        ? Shared.OTHERS_GONE
-        : Shared.SEPARABLE;
+            .noneMatch(o -> hasRow(scanned, o.kind()));
+    return alone ? Shared.ALONE : Shared.SEPARABLE;
   }
 
   private static boolean hasRow(Scanned scanned, String kind) {

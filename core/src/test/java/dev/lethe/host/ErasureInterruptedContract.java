@@ -266,7 +266,7 @@ abstract class ErasureInterruptedContract extends HostContract {
         assertThat(byEntity)
             .containsEntry("Visit", 700L)
             .containsEntry("Track", 30L * groups("Track"))
-            .containsEntry("audio files", 60L)
+            .containsEntry("Track files", 60L)
             .containsEntry("Member", groups("Member"));
         assertThat(host.db.rows("member")).isZero();
         assertThat(files()).isEmpty();
