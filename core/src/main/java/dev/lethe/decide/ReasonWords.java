@@ -13,7 +13,7 @@ import java.util.ResourceBundle.Control;
  * Reasons in words that anybody may read: no name of a matter, no other person, no value. English
  * and German; English for every other language.
  */
-final class ReasonWords {
+public final class ReasonWords {
   private final ResourceBundle words;
 
   private ReasonWords(ResourceBundle words) {
@@ -21,7 +21,7 @@ final class ReasonWords {
   }
 
   /** The words of this language. */
-  static ReasonWords in(Locale language) {
+  public static ReasonWords in(Locale language) {
     // Without a fallback to the JVM's own language: what is not translated is English.
     return new ReasonWords(
         ResourceBundle.getBundle(
@@ -32,7 +32,7 @@ final class ReasonWords {
   }
 
   /** For example "the account is open". */
-  String of(Reason reason) {
+  public String of(Reason reason) {
     return words.getString(reason.name());
   }
 

@@ -1,5 +1,7 @@
 package dev.lethe.erasure;
 
+import dev.lethe.decide.ReasonWords;
+import dev.lethe.model.Reason;
 import dev.lethe.page.Block;
 import dev.lethe.page.Inline.Tone;
 import dev.lethe.page.Line;
@@ -7,10 +9,13 @@ import dev.lethe.page.Page;
 import dev.lethe.page.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A certificate for people, made from its signed content and nothing else. */
 final class CertificatePage {
+  private static final ReasonWords WORDS = ReasonWords.in(Locale.ENGLISH);
+
   private final Map<?, ?> content;
   private final Map<?, ?> result;
 
@@ -34,11 +39,7 @@ final class CertificatePage {
     return new Page(
         "Certificate of erasure",
         addendum == 0 ? "Certificate of erasure" : "Certificate of erasure, addendum " + addendum,
-        Line.of(
-            Tallies.text(controller, "name")
-                + (complete
-                    ? " has erased everything it held about you."
-                    : " has erased what it may erase. What stays, why and until when is said below.")),
+        Line.of(Tallies.text(controller, "name") + " has erased " + what(complete)),
         List.of(
             Section.of("summary", "In short", figures(), facts(controller)),
             Section.of("erased", "What was erased", erased()),
@@ -47,6 +48,15 @@ final class CertificatePage {
             Section.of("look", "Second look", look()),
             Section.of("rights", "Your rights", rights(controller))),
         Line.of("Signature ").code(signature).text(" over the certificate's JSON form."));
+  }
+
+  private String what(boolean complete) {
+    if (!complete) {
+      return "what it may erase. What stays, why and until when is said below.";
+    }
+    return text("scope").equals("RECORD")
+        ? "the one record that was named, with what goes with it."
+        : "everything it held about you that leads to you.";
   }
 
   private Block figures() {
@@ -76,7 +86,7 @@ final class CertificatePage {
             Block.Fact.of("Asked", Line.of(text("orderedAt"))),
             Block.Fact.of("Issued", Line.of(text("issuedAt"))),
             Block.Fact.of(
-                "Person",
+                text("scope").equals("RECORD") ? "Record" : "Person",
                 Line.of("as a keyed reference; nobody is named here"),
                 Line.EMPTY.code(String.join(", ", strings("subjects")))),
             Block.Fact.of("Evidence", Line.of("chain at ").code(text("ledger")))));
@@ -95,7 +105,7 @@ final class CertificatePage {
               Block.Cell.of(Tallies.text(e, "fieldGroup")),
               Block.Cell.of(String.valueOf(Tallies.number(e, "count"))),
               Block.Cell.of(word(Tallies.text(e, "technique"))),
-              Block.Cell.of(word(Tallies.text(e, "reason")))));
+              Block.Cell.of(because(e))));
     }
     return rows.isEmpty()
         ? new Block.Paragraph(Line.of("Nothing."))
@@ -126,11 +136,15 @@ final class CertificatePage {
   private static String why(Map<?, ?> k) {
     String reason = Tallies.text(k, "reason");
     if (reason.startsWith("LEGAL_HOLD") || reason.startsWith("SECURITY")) {
-      return "Needed to establish, exercise or defend legal claims (Art. 17(3)(e) GDPR).";
+      return because(k) + " (Art. 17(3)(e) GDPR)";
     }
     String citation = Tallies.text(k, "citation");
     String source = Tallies.text(k, "source");
-    return word(reason) + (citation.isEmpty() ? "" : " (" + citation + ")") + ", " + source;
+    return because(k) + (citation.isEmpty() ? "" : " (" + citation + ")") + ": " + source;
+  }
+
+  private static String because(Map<?, ?> line) {
+    return WORDS.of(Reason.valueOf(Tallies.text(line, "reason")));
   }
 
   private static String until(Map<?, ?> k) {
@@ -143,8 +157,8 @@ final class CertificatePage {
   }
 
   private static String word(String constant) {
-    String words = constant.replace('_', ' ').toLowerCase(java.util.Locale.ROOT);
-    return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+    String words = constant.replace('_', ' ').toLowerCase(Locale.ROOT);
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   private Block outside() {

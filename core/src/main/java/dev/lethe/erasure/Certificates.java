@@ -47,6 +47,8 @@ final class Certificates {
     content.put("addendum", addendum);
     content.put("application", shop.map().application());
     content.put("controller", controller());
+    boolean one = c.target().flatMap(ErasureCase.Target::record).isPresent();
+    content.put("scope", one ? "RECORD" : "PERSON");
     content.put("subjects", c.subjects());
     content.put("ground", c.ground());
     content.put("citation", citation(c.ground()));

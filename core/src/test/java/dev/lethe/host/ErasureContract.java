@@ -240,7 +240,12 @@ abstract class ErasureContract extends HostContract {
     ErasureOutcome outcome = lethe.erasures().outcome(erasure);
     assertThat(outcome.status()).isEqualTo(Status.COMPLETE);
     assertThat(outcome.erased()).anyMatch(e -> e.reason() == Reason.USER_DELETE);
-    assertThat(lethe.erasures().certificate(erasure).json()).contains("USER_DELETE");
+    Certificate certificate = lethe.erasures().certificate(erasure);
+    assertThat(certificate.json()).contains("USER_DELETE").contains("\"scope\":\"RECORD\"");
+    assertThat(certificate.html())
+        .contains("deleted by the person")
+        .contains("the one record that was named")
+        .doesNotContain("everything it held");
   }
 
   @Test // an account that is open is not erased by a bare request: the person is asked first
