@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,17 +62,7 @@ final class IncidentTable {
 
   /** Sets these columns. */
   void set(Unit unit, UUID id, Map<String, @Nullable Object> columns) {
-    Map<String, @Nullable Object> values = new HashMap<>(columns);
-    values.put("id", id);
-    unit.sql()
-        .update(
-            "update lethe_incident set "
-                + columns.keySet().stream()
-                    .sorted()
-                    .map(n -> n + " = :" + n)
-                    .collect(Collectors.joining(", "))
-                + " where id = :id",
-            values);
+    unit.sql().set("lethe_incident", id, columns);
   }
 
   static String text(Map<Item, String> items) {

@@ -93,15 +93,7 @@ public final class Outbox {
               "run", run,
               "erasure", erasure.orElse(null)));
     }
-    unit.sql()
-        .batch(
-            """
-            insert into lethe_outbox (id, kind, target, object_key, entity, record_key, rule_id, subjects,
-              facets, state, attempts, next_at, created_at, run_id, erasure_id)
-            values (:id, :kind, :target, :key, :entity, :record, :rule, :subjects,
-              :facets, :state, 0, :now, :now, :run, :erasure)
-            """,
-            sets);
+    unit.sql().batch(INSERT, sets);
   }
 
   /**
@@ -130,12 +122,7 @@ public final class Outbox {
     }
     unit.sql()
         .update(
-            """
-            insert into lethe_outbox (id, kind, target, object_key, entity, record_key, rule_id, subjects,
-              facets, state, attempts, next_at, created_at, run_id, erasure_id)
-            values (:id, :kind, :target, :key, :entity, :record, :rule, :subjects,
-              :facets, :state, 0, :now, :now, :erasure, :erasure)
-            """,
+            INSERT,
             Sql.params(
                 "id",
                 ids.get(),
@@ -159,6 +146,8 @@ public final class Outbox {
                 State.WAITING,
                 "now",
                 now,
+                "run",
+                erasure,
                 "erasure",
                 erasure));
   }
@@ -220,6 +209,14 @@ public final class Outbox {
                     row.instant("next_at"),
                     row.number("n")));
   }
+
+  private static final String INSERT =
+      """
+      insert into lethe_outbox (id, kind, target, object_key, entity, record_key, rule_id, subjects,
+        facets, state, attempts, next_at, created_at, run_id, erasure_id)
+      values (:id, :kind, :target, :key, :entity, :record, :rule, :subjects,
+        :facets, :state, 0, :now, :now, :run, :erasure)
+      """;
 
   private static final String COLUMNS =
       """

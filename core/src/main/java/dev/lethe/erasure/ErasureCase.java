@@ -69,6 +69,11 @@ record ErasureCase(
     }
   }
 
+  /** Which rows it is about; only while it knows whose they are. */
+  Scope scope() {
+    return new Scope(target.orElseThrow(), wish, closedAt);
+  }
+
   /** Shows the id only. */
   @Override
   public String toString() {

@@ -337,9 +337,7 @@ public final class ErasureDesk implements Erasures {
                           || r.record().equals(row.parents().get(r.entity())))
               .isPresent();
       if (person || item) {
-        return new Scope(target, c.wish(), c.closedAt())
-            .overlay(shop.scanned())
-            .over(footprint, row, known);
+        return c.scope().overlay(shop.scanned()).over(footprint, row, known);
       }
     }
     return known;

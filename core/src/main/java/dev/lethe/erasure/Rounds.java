@@ -1,7 +1,6 @@
 package dev.lethe.erasure;
 
 import dev.lethe.act.Workshop;
-import dev.lethe.datamap.EntityEntry;
 import dev.lethe.erasure.ErasureCase.State;
 import dev.lethe.erasure.ErasureCase.Target;
 import dev.lethe.erasure.Erasures.Delivery;
@@ -86,7 +85,7 @@ final class Rounds {
     Residue before =
         c.round() == 1
             ? CLEAN
-            : shop.database().reading("look", unit -> looking.returned(unit, erasure, scope(c)));
+            : shop.database().reading("look", unit -> looking.returned(unit, erasure, c.scope()));
     if (before.found() > 0) {
       shop.database()
           .<Boolean>recording(
@@ -123,10 +122,6 @@ final class Rounds {
     }
   }
 
-  private static Scope scope(ErasureCase c) {
-    return new Scope(c.target().orElseThrow(), c.wish(), c.closedAt());
-  }
-
   private Residue look(Unit unit, ErasureCase c) {
     Set<String> busy =
         table.steps(unit, c.id(), c.round()).stream()
@@ -134,8 +129,8 @@ final class Rounds {
             .map(Step::entity)
             .collect(Collectors.toSet());
     return Looking.both(
-        looking.returned(unit, c.id(), scope(c)),
-        looking.left(unit, scope(c), busy, shop.clock().instant()));
+        looking.returned(unit, c.id(), c.scope()),
+        looking.left(unit, c.scope(), busy, shop.clock().instant()));
   }
 
   /** The case in its round, which is a new one unless one was cut off. */
@@ -168,7 +163,7 @@ final class Rounds {
       Workshop shop, Unit unit, Target target, Optional<Instant> before, Instant now) {
     Optional<Instant> latest = Optional.empty();
     for (Someone one : target.people()) {
-      for (Footprint f : roots(shop, one.kind())) {
+      for (Footprint f : shop.scanned().roots(one.kind())) {
         for (HostRow row :
             shop.rows(unit, f)
                 .read(List.of(RowKey.parse(f, one.key())), Where.EVERYTHING, Set.of())) {
@@ -182,19 +177,6 @@ final class Rounds {
       }
     }
     return latest.or(() -> before).or(() -> target.people().isEmpty() ? before : Optional.of(now));
-  }
-
-  /** The entities whose rows stand for people of a kind. */
-  private static List<Footprint> roots(Workshop shop, String kind) {
-    return shop.scanned().footprints().stream()
-        .filter(
-            f ->
-                shop.map()
-                    .entity(f.entity())
-                    .flatMap(EntityEntry::subject)
-                    .filter(kind::equals)
-                    .isPresent())
-        .toList();
   }
 
   /** Empty where another node has ended the round, or steps are left. */

@@ -130,12 +130,7 @@ record Scope(Target target, ErasureWish wish, Optional<Instant> closedAt) {
     boolean alone =
         row.people().stream()
             .filter(o -> o.role() == SubjectRole.OWNER && !isTheirs(o))
-            .noneMatch(o -> hasRow(scanned, o.kind()));
+            .allMatch(o -> scanned.roots(o.kind()).isEmpty());
     return alone ? Shared.ALONE : Shared.SEPARABLE;
-  }
-
-  private static boolean hasRow(Scanned scanned, String kind) {
-    return scanned.map().entities().stream()
-        .anyMatch(e -> e.subject().filter(kind::equals).isPresent());
   }
 }

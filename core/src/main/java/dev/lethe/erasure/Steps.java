@@ -76,8 +76,8 @@ final class Steps {
       return false;
     }
     ErasureCase c = locked.get();
-    Scope scope = new Scope(c.target().orElseThrow(), c.wish(), c.closedAt());
-    lockRoots(unit, c.target().orElseThrow().people());
+    Scope scope = c.scope();
+    lockRoots(unit, scope.target().people());
     Map<String, Step> steps =
         table.steps(unit, erasure, round).stream().collect(Collectors.toMap(Step::entity, s -> s));
     Instant now = shop.clock().instant();
@@ -112,16 +112,10 @@ final class Steps {
   /** The person's own rows first, so that their relationship cannot change under the verdicts. */
   private void lockRoots(Unit unit, Set<Someone> people) {
     for (Someone one : people) {
-      root(one.kind()).ifPresent(f -> shop.rows(unit, f).lockWaiting(RowKey.parse(f, one.key())));
+      for (Footprint f : shop.scanned().roots(one.kind())) {
+        shop.rows(unit, f).lockWaiting(RowKey.parse(f, one.key()));
+      }
     }
-  }
-
-  /** The footprint of the rows that stand for people of a kind. */
-  Optional<Footprint> root(String kind) {
-    return shop.map().entities().stream()
-        .filter(e -> e.subject().filter(kind::equals).isPresent())
-        .findFirst()
-        .flatMap(e -> shop.scanned().footprint(e.name()));
   }
 
   private Step window(

@@ -61,12 +61,7 @@ public final class Subjects {
 
   /** The column that holds such keys: of the root row, else of a link. */
   private Optional<Column> column(String kind) {
-    Optional<Column> root =
-        scanned.map().entities().stream()
-            .filter(e -> e.subject().filter(kind::equals).isPresent())
-            .flatMap(e -> scanned.footprint(e.name()).stream())
-            .map(f -> f.key().get(0))
-            .findFirst();
+    Optional<Column> root = scanned.roots(kind).stream().map(f -> f.key().get(0)).findFirst();
     return root.or(
         () ->
             scanned.footprints().stream()

@@ -85,17 +85,7 @@ final class RequestTable {
 
   /** Sets these columns. */
   void set(Unit unit, UUID id, Map<String, @Nullable Object> columns) {
-    Map<String, @Nullable Object> values = new HashMap<>(columns);
-    values.put("id", id);
-    unit.sql()
-        .update(
-            "update lethe_request set "
-                + columns.keySet().stream()
-                    .sorted()
-                    .map(n -> n + " = :" + n)
-                    .collect(Collectors.joining(", "))
-                + " where id = :id",
-            values);
+    unit.sql().set("lethe_request", id, columns);
   }
 
   Optional<Stored> find(Unit unit, UUID id) {

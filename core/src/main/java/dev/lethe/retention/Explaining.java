@@ -7,8 +7,7 @@ import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.decide.Explanation;
 import dev.lethe.decide.RowVerdict;
-import dev.lethe.model.Code;
-import dev.lethe.model.MisuseException;
+import dev.lethe.facts.Ownership;
 import dev.lethe.model.Outcome;
 import dev.lethe.model.RecordRef;
 import dev.lethe.scan.Footprint;
@@ -53,39 +52,22 @@ final class Explaining {
 
   /** The verdicts on the record's groups; no lines where the record does not exist. */
   Explanation explain(RecordRef record, Instant asOf) {
-    Footprint footprint =
-        scanned
-            .footprint(record.entity())
-            .orElseThrow(
-                () ->
-                    new MisuseException(
-                        Code.BAD_ARGUMENT,
-                        record.entity().getSimpleName() + " is not an entity of the data map.",
-                        "Name an entity that declares personal data."));
-    if (footprint.key().size() == 1 && !footprint.key().get(0).javaType().isInstance(record.id())) {
-      throw new MisuseException(
-          Code.KEY_TYPE,
-          "The id of "
-              + footprint.entity()
-              + " must be of type "
-              + footprint.key().get(0).javaType().getName()
-              + ", was "
-              + record.id().getClass().getName()
-              + ".",
-          "Pass the entity's own id type.");
-    }
+    Footprint footprint = Ownership.footprint(scanned, record.entity());
+    RowKey key = Ownership.key(footprint, record.id());
     EntityEntry entity = scanned.map().entity(footprint.entity()).orElseThrow();
-    return database.reading("explain", unit -> explain(unit, record, footprint, entity, asOf));
+    return database.reading("explain", unit -> explain(unit, record, key, footprint, entity, asOf));
   }
 
   private Explanation explain(
-      Unit unit, RecordRef record, Footprint footprint, EntityEntry entity, Instant asOf) {
+      Unit unit,
+      RecordRef record,
+      RowKey key,
+      Footprint footprint,
+      EntityEntry entity,
+      Instant asOf) {
     HostRows rows = tables.rows(unit, footprint);
     List<HostRow> read =
-        rows.read(
-            List.of(RowKey.of(footprint, record.id())),
-            Where.EVERYTHING,
-            judging.attributes(unit, footprint));
+        rows.read(List.of(key), Where.EVERYTHING, judging.attributes(unit, footprint));
     List<Explanation.Line> lines = new ArrayList<>();
     for (Judged j : judging.judge(unit, rows, footprint, entity, read, overlay.of(unit), asOf)) {
       RowVerdict row = j.compose(j.verdicts().keySet());

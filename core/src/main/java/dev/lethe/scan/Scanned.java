@@ -1,6 +1,7 @@
 package dev.lethe.scan;
 
 import dev.lethe.datamap.DataMap;
+import dev.lethe.datamap.EntityEntry;
 import dev.lethe.model.Finding;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,18 @@ public record Scanned(DataMap map, List<Finding> findings, List<Footprint> footp
   public Scanned {
     findings = List.copyOf(findings);
     footprints = List.copyOf(footprints);
+  }
+
+  /** The entities whose rows stand for people of that kind. */
+  public List<Footprint> roots(String kind) {
+    return footprints.stream()
+        .filter(
+            f ->
+                map.entity(f.entity())
+                    .flatMap(EntityEntry::subject)
+                    .filter(kind::equals)
+                    .isPresent())
+        .toList();
   }
 
   /** The footprint of an entity class. */

@@ -91,6 +91,18 @@ public final class Sql {
     batch(unit.dialect().insertIfAbsent(identifier(table), key, columns), rows);
   }
 
+  /** Sets these columns of the row with that id; the number of rows that the database reports. */
+  public int set(String table, UUID id, Map<String, ?> columns) {
+    Map<String, @Nullable Object> values = new HashMap<>(columns);
+    values.put("id", id);
+    String set =
+        columns.keySet().stream()
+            .sorted()
+            .map(name -> identifier(name) + " = :" + name)
+            .collect(Collectors.joining(", "));
+    return update("update " + identifier(table) + " set " + set + " where id = :id", values);
+  }
+
   /** All rows, mapped. */
   public <T> List<T> query(String sql, Map<String, ?> params, Function<Row, T> mapper) {
     List<T> rows = new ArrayList<>();
