@@ -99,8 +99,16 @@ final class Copies {
     return there;
   }
 
-  /** Their rows were judged and went; a hold that came since keeps the copy. */
+  /**
+   * Their rows were judged and went; a hold that came since keeps the copy. Values and parents of a
+   * row that is gone are not known any more, so that whatever a hold might name by them is held.
+   */
   private List<RowKey> free(Unit unit, ErasureCase c, Footprint footprint, List<RowKey> keys) {
+    boolean byValue = !shop.facts().attributes(unit, footprint).isEmpty();
+    boolean byParent = !footprint.parents().isEmpty() && shop.facts().holdsAnything(unit);
+    if (byValue || byParent) {
+      return List.of();
+    }
     List<Thing> things = new ArrayList<>();
     for (RowKey key : keys) {
       things.add(

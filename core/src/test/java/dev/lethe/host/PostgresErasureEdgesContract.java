@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lethe.databases.Product;
 import dev.lethe.erasure.Erasures.ErasureOutcome;
 import dev.lethe.erasure.Erasures.ErasureOutcome.Status;
+import dev.lethe.hold.Hold;
 import dev.lethe.model.ErasureGround;
 import dev.lethe.model.RecordRef;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -60,10 +63,26 @@ class PostgresErasureEdgesContract extends ErasureEdgesContract {
       lethe.redrive();
       assertThat(host.db.rows("track_AUD")).as("held").isEqualTo(1);
       lethe.holds().release(hold, Host.OFFICER, "settled");
+
+      // What is left of the row cannot be compared with a value, so a hold by values keeps it.
+      UUID byValue =
+          lethe
+              .holds()
+              .place(
+                  Hold.on(Track.class, Map.of("originalName", "demo.wav"))
+                      .matter("M-9")
+                      .reviewBy(LocalDate.of(2027, 2, 20)),
+                  Host.OFFICER)
+              .id();
       host.turnTo("2026-11-23T10:02:00Z");
       lethe.redrive();
-      assertThat(host.db.rows("track_AUD")).isZero();
+      assertThat(host.db.rows("track_AUD")).as("held by a value").isEqualTo(1);
+      lethe.holds().release(byValue, Host.OFFICER, "settled");
+
       host.turnTo("2026-11-23T10:03:00Z");
+      lethe.redrive();
+      assertThat(host.db.rows("track_AUD")).isZero();
+      host.turnTo("2026-11-23T10:04:00Z");
       lethe.redrive();
       assertThat(lethe.erasures().outcome(outcome.id()).status()).isEqualTo(Status.COMPLETE);
       assertThat(lethe.evidence().verify().status().name()).isEqualTo("INTACT");
