@@ -210,6 +210,19 @@ public final class Outbox {
                     row.number("n")));
   }
 
+  /** Whether somebody is delivering for that erasure, or should be, at this moment. */
+  public boolean underWay(Unit unit, UUID erasure, Instant now) {
+    return unit.sql()
+        .first(
+            """
+            select id from lethe_outbox where erasure_id = :erasure
+              and (state = 'IN_FLIGHT' or (state = 'WAITING' and next_at <= :now))
+            """,
+            Sql.params("erasure", erasure, "now", now),
+            row -> row.uuid("id"))
+        .isPresent();
+  }
+
   private static final String INSERT =
       """
       insert into lethe_outbox (id, kind, target, object_key, entity, record_key, rule_id, subjects,

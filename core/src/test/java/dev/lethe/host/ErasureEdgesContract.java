@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.lethe.Lethe;
 import dev.lethe.databases.Product;
 import dev.lethe.erasure.Erasures.ErasureOutcome;
 import dev.lethe.erasure.Erasures.ErasureOutcome.Status;
@@ -27,6 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,46 @@ abstract class ErasureEdgesContract extends HostContract {
             .append("('" + member.id + "', '2026-11-01 00:00:00', '198.51.100.1', 'Firefox')");
       }
       host.db.execute(sql.toString());
+    }
+  }
+
+  @Test // a run of retention delivers as well: what it has in its hands is neither done nor given
+  // up
+  void aRoundIsNotOverWhileSomebodyElseDelivers() throws Exception {
+    Member ana = closed("ana@plant.test");
+    host.save(host.render(ana, null, "2026-11-01T00:00:00Z"));
+    host.beforeDelete(
+        key -> {
+          throw new IllegalStateException("not now");
+        });
+    UUID erasure = order(ana);
+    lethe.redrive();
+    assertThat(lethe.erasures().outcome(erasure).status()).isEqualTo(Status.PARTIAL);
+    host.turnTo("2026-11-23T10:10:00Z");
+    CountDownLatch called = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    host.beforeDelete(
+        key -> {
+          called.countDown();
+          await(goOn);
+        });
+    try (Lethe node = host.builder().build()) {
+      CompletableFuture<Void> run = CompletableFuture.runAsync(() -> node.retention().run());
+      await(called);
+      lethe.redrive();
+      assertThat(lethe.erasures().outcome(erasure).status()).isEqualTo(Status.RUNNING);
+      goOn.countDown();
+      run.get(30, TimeUnit.SECONDS);
+    }
+    lethe.redrive();
+    assertThat(lethe.erasures().outcome(erasure).status()).isEqualTo(Status.COMPLETE);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
