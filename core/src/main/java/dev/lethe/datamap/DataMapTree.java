@@ -85,6 +85,9 @@ final class DataMapTree {
     tree.put("atEnd", rule.atEnd());
     tree.put("userMayDelete", rule.userMayDelete());
     tree.put("parent", rule.parent());
+    tree.put("orElse", rule.orElse());
+    tree.put("when", rule.when().isEmpty() ? null : rule.when());
+    tree.put("cut", rule.cut() ? true : null);
     tree.put("declaredIn", rule.declaredIn());
     tree.put("inWords", rule.inWords());
     return tree;

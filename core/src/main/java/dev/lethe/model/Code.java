@@ -25,6 +25,7 @@ public enum Code {
   MAPPING_UNSUPPORTED(117, "A mapping that this version cannot judge or act on."),
   REASON_MISSING(118, "A reason is missing or too short."),
   PLACEHOLDER(119, "A value that shall stand after emptying does not fit its column."),
+  CONDITION(120, "A condition that no row can be compared with."),
   OBLIGATION_UNKNOWN(121, "An obligation is not in the register."),
   OBLIGATION_TOO_WIDE(122, "An obligation is declared for a field that it does not cover."),
   OBLIGATION_FIELD(123, "An obligation names a field that the entity does not have."),

@@ -61,6 +61,15 @@ record Attribute(
     return own().stream().flatMap(p -> p.find(annotation).stream()).findFirst();
   }
 
+  /** Annotations on the attribute itself that may be repeated: those of the first such place. */
+  <A extends Annotation> List<A> all(Class<A> annotation) {
+    return own().stream()
+        .map(p -> p.all(annotation))
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
   /** Places of the attribute itself. */
   List<Place> own() {
     return places.subList(0, depth);

@@ -20,6 +20,7 @@ import dev.lethe.scan.Attribute.Shape;
 import dev.lethe.scan.Footprint.Dependent;
 import dev.lethe.scan.Footprint.Link;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -325,9 +326,15 @@ final class EntityReader {
         .dataSubject()
         .filter(d -> !d.closedBy().isEmpty())
         .ifPresent(d -> paths.add(d.closedBy()));
+    for (Attribute a : model.attributes()) {
+      a.all(SubjectLink.class)
+          .forEach(l -> Arrays.stream(l.when()).forEach(w -> paths.add(w.field())));
+    }
     for (Member m : personal) {
       for (RetentionRule r : m.retention()) {
         paths.add(r.anchor());
+        r.orElse().ifPresent(paths::add);
+        r.when().forEach(c -> paths.add(c.field()));
         r.created().ifPresent(paths::add);
       }
       m.obligations().forEach(o -> paths.add(o.anchor()));
@@ -346,8 +353,12 @@ final class EntityReader {
         links.stream()
             .map(
                 l ->
-                    new LinkEntry(l.path(), l.kind(), l.role().name(), l.key().column().nullable()))
-            .sorted(Comparator.comparing(LinkEntry::path))
+                    new LinkEntry(
+                        l.path(),
+                        l.kind(),
+                        l.role().name(),
+                        l.key().column().nullable() || !l.key().when().isEmpty()))
+            .sorted(Comparator.comparing(LinkEntry::path).thenComparing(LinkEntry::kind))
             .toList();
     return new EntityEntry(
         model.name(),

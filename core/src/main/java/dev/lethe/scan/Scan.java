@@ -40,7 +40,7 @@ public final class Scan {
     this.register = register;
     this.schema = schema;
     this.declarations = new Declarations(mixins, findings);
-    this.models = new Models(factory, declarations);
+    this.models = new Models(factory, declarations, findings);
   }
 
   /**

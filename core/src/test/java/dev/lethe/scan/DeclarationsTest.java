@@ -19,6 +19,7 @@ import dev.lethe.annotation.Retain;
 import dev.lethe.annotation.RetainUntil;
 import dev.lethe.annotation.SpecialCategory;
 import dev.lethe.annotation.SubjectLink;
+import dev.lethe.annotation.When;
 import dev.lethe.databases.Product;
 import dev.lethe.databases.TestDatabase;
 import dev.lethe.datamap.DataMap;
@@ -411,5 +412,65 @@ class DeclarationsTest {
         .containsExactlyInAnyOrder(
             tuple(Code.CATEGORY_MISSING, "Visit.mark"),
             tuple(Code.CATEGORY_MISSING, "Visit.shoes"));
+  }
+
+  enum State {
+    OPEN,
+    DONE
+  }
+
+  @MappedSuperclass
+  @Processing("account")
+  abstract static class Stated extends Owned {
+    State state;
+
+    @PersonalData(NAME)
+    String name;
+
+    @Column(nullable = false)
+    Instant at;
+  }
+
+  @Entity(name = "Ticket")
+  @Retain(from = "at", atMost = "P1D", when = @When(field = "state", in = "DOEN"))
+  static class Misspelt extends Stated {}
+
+  @Entity(name = "Ticket")
+  @Retain(from = "at", atMost = "P1D", when = @When(field = "stat", in = "DONE"))
+  static class Misnamed extends Stated {}
+
+  @Entity(name = "Ticket")
+  @Retain(from = "at", atMost = "P1D", when = @When(field = "state"))
+  static class Valueless extends Stated {}
+
+  @Entity(name = "Ticket")
+  @Retain(from = "at", atMost = "P1D", when = @When(field = "state", in = "DONE"))
+  @RetainUntil(value = CLOSURE, when = @When(field = "state", isNull = true))
+  static class Rightly extends Stated {}
+
+  @Test // LETHE-120: a constant that no enum has would never match, and nothing would ever go
+  void aConditionIsComparedWithWhatTheAttributeCanBe() {
+    assertThat(found(Misspelt.class).get(0))
+        .satisfies(
+            f -> {
+              assertThat(f.code()).isEqualTo(Code.CONDITION);
+              assertThat(f.message())
+                  .isEqualTo(
+                      "Misspelt: @Retain(from = \"at\"): @When(field = \"state\"): \"DOEN\" is no State."
+                          + " Did you mean DONE?");
+              assertThat(f.remedy()).contains("OPEN, DONE");
+            });
+    assertThat(found(Misnamed.class).get(0).message()).contains("Did you mean state?");
+    assertThat(found(Valueless.class).get(0).message()).endsWith("has no values.");
+    try (TestDatabase db = TestDatabase.fresh(Product.H2)) {
+      DataMap map = map(db.factory(Map.of(), Account.class, Rightly.class));
+      assertThat(map.group("Ticket").orElseThrow().retention())
+          .extracting(r -> r.inWords())
+          .containsExactlyInAnyOrder(
+              "deleted 1 day after at, where state is DONE",
+              "kept until the account is closed, where state is empty");
+      assertThat(map.entity("Ticket").orElseThrow().structural()).contains("state");
+      assertThat(map.toJson()).contains("\"when\"");
+    }
   }
 }
