@@ -70,7 +70,9 @@ final class ScanBenchmark {
   private static PersistenceConfiguration unit(GeneratedModel model) {
     PersistenceConfiguration unit = new PersistenceConfiguration("generated");
     model.entities().forEach(unit::managedClass);
-    unit.property("jakarta.persistence.jdbc.url", "jdbc:h2:mem:" + model.loader().hashCode() + ";DB_CLOSE_DELAY=-1");
+    unit.property(
+        "jakarta.persistence.jdbc.url",
+        "jdbc:h2:mem:" + model.loader().hashCode() + ";DB_CLOSE_DELAY=-1");
     unit.property("hibernate.classLoaders", List.of(model.loader()));
     return unit;
   }

@@ -170,7 +170,7 @@ class NothingEscapesTest {
     source.setURL("jdbc:h2:mem:");
     try (StandardServiceRegistry services =
         new StandardServiceRegistryBuilder(loading)
-            .applySetting(AvailableSettings.DATASOURCE, source)
+            .applySetting(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, source)
             .build()) {
       MetadataSources sources = new MetadataSources(services);
       model.entities().forEach(sources::addAnnotatedClass);
