@@ -61,10 +61,12 @@ public final class Scan {
       entity(model);
     }
     new Cascades(models, entities, schema, findings).check();
+    List<Watched> watched = new ForbiddenReader(models, findings).read();
     return new Scanned(
         new DataMap(register, entities, notPersonal, undeclared),
         findings.sorted(),
-        childrenFirst(footprints));
+        childrenFirst(footprints),
+        watched);
   }
 
   private void entity(EntityModel model) {
