@@ -169,6 +169,12 @@ public interface Lethe extends AutoCloseable {
 
     /** A step of an incident has committed; {@code state} is where it stands now. */
     record BreachChanged(UUID incident, String state) implements Event {}
+
+    /**
+     * Data that must never be stored was about to be: told at once, in the host's own write, of the
+     * attribute ("Invoice.note") and never of the value.
+     */
+    record ForbiddenDataSeen(String attribute, boolean masked) implements Event {}
   }
 
   /** How purging is paced. */

@@ -43,6 +43,7 @@ import dev.lethe.retention.Observation;
 import dev.lethe.retention.RetentionDesk;
 import dev.lethe.retention.Retentions;
 import dev.lethe.scan.Scanned;
+import dev.lethe.scan.Watched;
 import dev.lethe.schedule.Alarm;
 import dev.lethe.schedule.Alarm.Task;
 import dev.lethe.store.Claims;
@@ -50,6 +51,7 @@ import dev.lethe.store.Claims.Claim;
 import dev.lethe.store.Database;
 import dev.lethe.store.HostTables;
 import dev.lethe.store.Ids;
+import dev.lethe.store.WriteGuard;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -80,6 +82,7 @@ final class Running implements Lethe {
   private final BreachDesk breaches;
   private final Evidence evidence;
   private final Sealer sealer;
+  private final Runnable unguard;
   private volatile Optional<Alarm> alarm = Optional.empty();
 
   Running(
@@ -165,6 +168,7 @@ final class Running implements Lethe {
     this.sealer = new Sealer(database, ledger, clock);
     retention.requirePrivileges();
     this.alarm = scheduling.map(s -> wake(emf.getName(), s));
+    this.unguard = WriteGuard.over(emf, scanned.watched(), w -> forbidden(w, listener));
   }
 
   private static StatutoryClocks clocks(PrivacyRegister register) {
@@ -194,6 +198,16 @@ final class Running implements Lethe {
   private void noticed(Signal signal) {
     LOG.error("LETHE {} {}: {}", signal.kind(), signal.subject(), signal.text());
     breaches.suspect(signal);
+  }
+
+  private void forbidden(Watched where, Consumer<? super Event> listener) {
+    String done = where.masked() ? "masked" : "refused";
+    noticed(
+        new Signal(
+            Signal.Kind.FORBIDDEN_DATA_SEEN,
+            where.place(),
+            "a value that must never be stored was " + done + " when it was written"));
+    listener.accept(new Event.ForbiddenDataSeen(where.place(), where.masked()));
   }
 
   /** Does the work if it is this node's turn. */
@@ -294,5 +308,6 @@ final class Running implements Lethe {
   @Override
   public void close() {
     alarm.ifPresent(Alarm::close);
+    unguard.run();
   }
 }

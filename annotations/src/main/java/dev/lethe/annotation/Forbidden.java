@@ -10,7 +10,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Data that must never be stored here. */
+/**
+ * Data that must never be stored here, or on a type: in none of its texts. An instance that acts
+ * looks at what the provider writes for entities; bulk statements (HQL, native SQL) do not come
+ * past it. Card numbers can be recognised.
+ */
 @Documented
 @Target({TYPE, FIELD, METHOD, RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)

@@ -84,7 +84,7 @@ public final class BreachDesk implements Breaches {
         switch (signal.kind()) {
           case HOLD_CONTRADICTED -> Optional.of(Effect.AVAILABILITY);
           case LEDGER_BROKEN -> Optional.of(Effect.INTEGRITY);
-          case RESIDUE_FOUND, RUN_INCOMPLETE -> Optional.empty();
+          case RESIDUE_FOUND, RUN_INCOMPLETE, FORBIDDEN_DATA_SEEN -> Optional.empty();
         };
     return effect.map(
         e ->

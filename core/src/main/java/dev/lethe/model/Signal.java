@@ -14,6 +14,7 @@ public record Signal(Kind kind, String subject, String text) {
     HOLD_CONTRADICTED,
     RESIDUE_FOUND,
     LEDGER_BROKEN,
-    RUN_INCOMPLETE
+    RUN_INCOMPLETE,
+    FORBIDDEN_DATA_SEEN
   }
 }

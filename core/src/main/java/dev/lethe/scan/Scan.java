@@ -78,10 +78,12 @@ public final class Scan {
     suspicions.check(declared);
     notPersonal.addAll(suspicions.silenced());
     new Cascades(models, entities, schema, findings).check();
+    List<Watched> watched = new ForbiddenReader(models, findings).read();
     return new Scanned(
         new DataMap(register, entities, notPersonal, undeclared),
         findings.sorted(),
-        childrenFirst(footprints));
+        childrenFirst(footprints),
+        watched);
   }
 
   private void entity(EntityModel model) {

@@ -12,11 +12,14 @@ import java.util.Optional;
  * @param map for people
  * @param findings for developers: errors first, then by place
  * @param footprints for {@code store}, children before the rows they point at
+ * @param watched where data must never be stored
  */
-public record Scanned(DataMap map, List<Finding> findings, List<Footprint> footprints) {
+public record Scanned(
+    DataMap map, List<Finding> findings, List<Footprint> footprints, List<Watched> watched) {
   public Scanned {
     findings = List.copyOf(findings);
     footprints = List.copyOf(footprints);
+    watched = List.copyOf(watched);
   }
 
   /** The entities whose rows stand for people of that kind. */

@@ -63,6 +63,7 @@ final class Story {
     try (Lethe lethe = node(emf, keys, clock).build()) {
       Stage stage = new Stage(lethe, look, clock, chronicle);
       unarmed(stage);
+      new CardScene(stage, emf).play();
       LogScenes logs = new LogScenes(stage, sizes.logins() / 20);
       UploadScenes uploads = new UploadScenes(stage);
       ClosureScenes closures = new ClosureScenes(stage);

@@ -16,8 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.event.EventListener;
 
 /**
- * Figures of retention runs. The only tag is the entity's name. What went is counted; what stayed
- * or was busy may be met again by a later run, so that of these the last run's number stands.
+ * Figures of retention runs, and of forbidden data. Tags are names of entities and attributes. What
+ * went is counted; what stayed or was busy may be met again by a later run, so that of these the
+ * last run's number stands.
  */
 final class RunMetrics {
   private final MeterRegistry meters;
@@ -44,6 +45,15 @@ final class RunMetrics {
     if (!run.complete()) incomplete.increment();
     last.values().forEach(number -> number.set(0));
     run.tallies().forEach(this::count);
+  }
+
+  @EventListener
+  void on(Lethe.Event.ForbiddenDataSeen seen) {
+    Counter.builder("lethe.forbidden.seen")
+        .description("Values that must never be stored and were refused or masked")
+        .tag("attribute", seen.attribute())
+        .register(meters)
+        .increment();
   }
 
   private void count(Tally tally) {

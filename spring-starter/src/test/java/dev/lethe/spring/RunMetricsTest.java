@@ -54,6 +54,16 @@ class RunMetricsTest {
     host.close();
   }
 
+  @Test // P6-a: counted by attribute, and by nothing that was written
+  void forbiddenDataIsCounted() {
+    host.publishEvent(new Lethe.Event.ForbiddenDataSeen("Invoice.note", true));
+    host.publishEvent(new Lethe.Event.ForbiddenDataSeen("Invoice.note", false));
+    MeterRegistry meters = host.getBean(MeterRegistry.class);
+    assertThat(
+            meters.get("lethe.forbidden.seen").tag("attribute", "Invoice.note").counter().count())
+        .isEqualTo(2);
+  }
+
   @Test
   void aRunIsCountedByEntity() {
     MeterRegistry meters = host.getBean(MeterRegistry.class);

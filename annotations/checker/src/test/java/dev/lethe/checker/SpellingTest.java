@@ -1,0 +1,102 @@
+package dev.lethe.checker;
+
+import static dev.lethe.checker.Fixture.upload;
+
+import org.junit.jupiter.api.Test;
+
+/** What an annotation says of itself, at the line of the value that is wrong. */
+class SpellingTest {
+  @Test // LETHE-112
+  void periodsThatAreNone() {
+    upload(
+            """
+            @Retain(from = "createdAt",
+                atMost = "P1M2") //!
+            """)
+        .says(
+            "LETHE-112 Upload: @Retain(atMost = \"P1M2\") is not an ISO-8601 period (at position 3).");
+    upload("@Retain(from = \"createdAt\", atMost = \"P9D\", ifNever = \"7 days\") //!")
+        .says(
+            "LETHE-112 Upload: @Retain(ifNever = \"7 days\") is not an ISO-8601 period (at position 0).");
+    upload("@Retain(from = \"createdAt\", atMost = \"P9D\", cap = \"P\") //!")
+        .says("LETHE-112 Upload: @Retain(cap = \"P\") is not an ISO-8601 period (at position 0).");
+    upload("@Retain(from = \"createdAt\", atMost = \"\") //!")
+        .says(
+            "LETHE-112 Upload: @Retain(atMost = \"\") is not an ISO-8601 period (at position 0).");
+    upload("@RetainUntil(value = CLOSURE, grace = \"\") //!")
+        .says(
+            "LETHE-112 Upload: @RetainUntil(grace = \"\") is not an ISO-8601 period (at position 0).");
+    upload("@Retain(from = \"createdAt\", atMost = \"P99999999999D\") //!")
+        .says(
+            "LETHE-112 Upload: @Retain(atMost = \"P99999999999D\") is not an ISO-8601 period (at position 0).");
+    upload(
+            "@Retain(from = \"createdAt\", atMost = \"P1Y2M3DT4H\", atLeast = \"PT24H\", ifNever = \"P7D\", cap = \"P30W\")")
+        .isSilent();
+    upload("@RetainUntil(CLOSURE)").isSilent();
+  }
+
+  @Test // LETHE-112: each one of several, at what they stand on
+  void everyPeriodOfARepeatedAnnotation() {
+    String twice =
+        """
+        class Note {
+          @Retain(from = "a", atMost = "P7D")
+          @Retain(from = "a", atMost = "%s")
+          String text; //!
+        }
+        """;
+    Fixture.model(twice.formatted("P9"))
+        .says(
+            "LETHE-112 Note.text: @Retain(atMost = \"P9\") is not an ISO-8601 period (at position 1).");
+    Fixture.model(twice.formatted("P9D")).isSilent();
+  }
+
+  @Test // LETHE-113
+  void minimumsAboveTheirMaximum() {
+    upload(
+            """
+            @Retain(from = "createdAt",
+                atLeast = "P8D", //!
+                atMost = "P7D")
+            """)
+        .says(
+            "LETHE-113 Upload: @Retain(from = \"createdAt\"): atLeast = \"P8D\" lies above atMost = \"P7D\".");
+    upload("@Retain(from = \"createdAt\", atLeast = \"P7D\", atMost = \"P7D\")").isSilent();
+  }
+
+  @Test // LETHE-118
+  void reasonsThatAreNone() {
+    upload("@RetainUntil(CLOSURE)", "@NotPersonal(\"no       \") //!", "String effect;")
+        .says("LETHE-118 Upload.effect: @NotPersonal needs a reason of at least ten characters.");
+    upload("@RetainUntil(CLOSURE)", "@NotPersonal(\"from a fixed list\") String effect;")
+        .isSilent();
+    Fixture.model("@Entity @NotPersonal(\"because\") //!", "class Effect { @Id UUID id; }")
+        .says("LETHE-118 Effect: @NotPersonal needs a reason of at least ten characters.");
+  }
+
+  @Test // LETHE-129
+  void categoriesWithoutAName() {
+    upload("@RetainUntil(CLOSURE)", "@PersonalData(CUSTOM) String voice; //!")
+        .says("LETHE-129 Upload.voice: @PersonalData(CUSTOM) names no category.");
+    upload("@RetainUntil(CLOSURE)", "@PersonalData(value = NAME, custom = \"voice\") String v; //!")
+        .says(
+            "LETHE-129 Upload.v: @PersonalData(custom = …) stands beside a category that has a name.");
+    upload("@RetainUntil(CLOSURE)", "@PersonalData(value = CUSTOM, custom = \"voice\") String v;")
+        .isSilent();
+  }
+
+  @Test // composed annotations are told of where they are declared
+  void aCompanysOwnWord() {
+    String word =
+        """
+        @Processing("billing") @RetainUntil(value = CLOSURE, grace = "%s")%s
+        @Target(ElementType.TYPE) @java.lang.annotation.Retention(RetentionPolicy.RUNTIME)
+        @interface TaxDocument {}
+        @TaxDocument
+        """;
+    upload(word.formatted("30 days", " //!"))
+        .says(
+            "LETHE-112 TaxDocument: @RetainUntil(grace = \"30 days\") is not an ISO-8601 period (at position 0).");
+    upload(word.formatted("P30D", "")).isSilent();
+  }
+}

@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class MariaDbForbiddenContract extends ForbiddenContract {
+  MariaDbForbiddenContract() {
+    super(Product.MARIADB);
+  }
+}
