@@ -24,6 +24,7 @@ public final class Scan {
   private final LiveSchema schema;
   private final Findings findings = new Findings();
   private final Models models;
+  private final SessionFactoryImplementor factory;
   private final List<EntityEntry> entities = new ArrayList<>();
   private final List<Footprint> footprints = new ArrayList<>();
   private final List<NotPersonalEntity> notPersonal = new ArrayList<>();
@@ -32,6 +33,7 @@ public final class Scan {
   private Scan(SessionFactoryImplementor factory, PrivacyRegister register, LiveSchema schema) {
     this.register = register;
     this.schema = schema;
+    this.factory = factory;
     this.models = new Models(factory);
   }
 
@@ -61,6 +63,8 @@ public final class Scan {
       entity(model);
     }
     new Cascades(models, entities, schema, findings).check();
+    new LiveFindings(factory, schema, findings)
+        .check(register, entities, footprints, notPersonal, undeclared);
     return new Scanned(
         new DataMap(register, entities, notPersonal, undeclared),
         findings.sorted(),
