@@ -3,13 +3,7 @@ package dev.lethe.scan;
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.model.Code;
 import dev.lethe.scan.LiveSchema.ForeignKey;
-import jakarta.persistence.CascadeType;
-import jakarta.persistence.ManyToMany;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OneToOne;
-import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.hibernate.engine.spi.CascadeStyle;
+import org.hibernate.engine.spi.CascadingActions;
+import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.internal.EntityCollectionPart;
 
 /** Finds cascades that would take data along that has a longer ground of its own. */
@@ -133,35 +130,25 @@ final class Cascades {
                   && a.plural().getElementDescriptor() instanceof EntityCollectionPart e
                   && models.of(e.getAssociatedEntityMappingType()) == to;
       if (leadsThere) {
-        for (AnnotatedElement place : a.places().subList(0, a.depth())) {
-          removes(place).ifPresent(w -> ways.add(w + " on " + from.name() + "." + a.path()));
-        }
+        removes(a).ifPresent(w -> ways.add(w + " on " + from.name() + "." + a.path()));
       }
     }
     return ways;
   }
 
-  private static Optional<String> removes(AnnotatedElement place) {
-    List<CascadeType> cascade = new ArrayList<>();
-    boolean orphans = false;
-    OneToMany many = place.getAnnotation(OneToMany.class);
-    OneToOne one = place.getAnnotation(OneToOne.class);
-    ManyToMany both = place.getAnnotation(ManyToMany.class);
-    if (many != null) {
-      cascade.addAll(Arrays.asList(many.cascade()));
-      orphans = many.orphanRemoval();
+  /** As the provider will do it, wherever that was said: annotation or mapping file. */
+  private static Optional<String> removes(Attribute a) {
+    AttributeMapping mapping = a.toOne() == null ? a.plural() : a.toOne();
+    if (mapping == null) {
+      return Optional.empty();
     }
-    if (one != null) {
-      cascade.addAll(Arrays.asList(one.cascade()));
-      orphans |= one.orphanRemoval();
+    CascadeStyle style = mapping.getAttributeMetadata().getCascadeStyle();
+    if (style.hasOrphanDelete()) {
+      return Optional.of("orphanRemoval");
     }
-    if (both != null) {
-      cascade.addAll(Arrays.asList(both.cascade()));
-    }
-    if (cascade.contains(CascadeType.REMOVE) || cascade.contains(CascadeType.ALL)) {
-      return Optional.of("cascade = REMOVE");
-    }
-    return orphans ? Optional.of("orphanRemoval") : Optional.empty();
+    return style.doCascade(CascadingActions.REMOVE)
+        ? Optional.of("cascade = REMOVE")
+        : Optional.empty();
   }
 
   /**

@@ -169,7 +169,9 @@ final class Copies {
   }
 
   private static boolean endsWithClosure(EntityModel model) {
-    RetainUntil until = model.type().getAnnotation(RetainUntil.class);
-    return until != null && until.value().equals(RetainUntil.CLOSURE);
+    return model
+        .find(RetainUntil.class)
+        .filter(until -> until.value().equals(RetainUntil.CLOSURE))
+        .isPresent();
   }
 }

@@ -23,7 +23,7 @@ final class Models {
   private final TreeMap<String, EntityModel> byName = new TreeMap<>();
   private final List<EntityPersister> dynamic = new ArrayList<>();
 
-  Models(SessionFactoryImplementor factory) {
+  Models(SessionFactoryImplementor factory, Declarations declarations) {
     factory
         .getMappingMetamodel()
         .forEachEntityDescriptor(
@@ -31,7 +31,7 @@ final class Models {
               if (p.getMappedClass() == null || java.util.Map.class == p.getMappedClass()) {
                 dynamic.add(p);
               } else if (p.getRootEntityDescriptor() == p) {
-                byName.put(p.getEntityName(), new EntityModel(factory, p));
+                byName.put(p.getEntityName(), new EntityModel(factory, p, declarations));
               }
             });
   }

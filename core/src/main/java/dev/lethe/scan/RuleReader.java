@@ -13,7 +13,6 @@ import dev.lethe.model.Code;
 import dev.lethe.register.PrivacyRegister;
 import dev.lethe.scan.Footprint.Link;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -45,9 +44,8 @@ final class RuleReader {
 
   /** Activities of the nearest {@code @Processing}; empty where there is none. */
   List<String> activities(EntityModel model, Attribute attribute) {
-    return attribute.placesUpTo(model.type()).stream()
-        .map(p -> Optional.ofNullable(p.getAnnotation(Processing.class)))
-        .flatMap(Optional::stream)
+    return attribute.placesUpTo(model).stream()
+        .flatMap(p -> p.find(Processing.class).stream())
         .findFirst()
         .map(p -> Arrays.stream(p.value()).sorted().toList())
         .orElse(List.of());
@@ -55,7 +53,7 @@ final class RuleReader {
 
   /** The retention of an attribute for its activities; empty where nothing declares one. */
   List<RetentionRule> rules(EntityModel model, Attribute attribute, List<String> activities) {
-    for (AnnotatedElement place : attribute.placesUpTo(model.type())) {
+    for (Place place : attribute.placesUpTo(model)) {
       List<RetentionRule> rules = at(model, place, activities);
       if (!rules.isEmpty()) {
         return rules;
@@ -64,18 +62,17 @@ final class RuleReader {
     return List.of();
   }
 
-  private List<RetentionRule> at(
-      EntityModel model, AnnotatedElement place, List<String> activities) {
-    String where =
-        place instanceof Class<?> c ? c.getSimpleName() : model.name() + "." + name(place);
+  private List<RetentionRule> at(EntityModel model, Place place, List<String> activities) {
+    String where = place.isType() ? typeName(place) : model.name() + "." + place.name();
     List<RetentionRule> rules = new ArrayList<>();
-    for (Retain r : place.getAnnotationsByType(Retain.class)) {
+    for (Retain r : place.all(Retain.class)) {
       List<String> served = served(r.activity(), activities, place, where);
       window(model, r, where, served)
           .filter(x -> r.activity().length == 0 || !served.isEmpty())
           .ifPresent(rules::add);
     }
-    Optional.ofNullable(place.getAnnotation(RetainUntil.class))
+    place
+        .find(RetainUntil.class)
         .flatMap(
             u -> {
               List<String> served = served(u.activity(), activities, place, where);
@@ -83,23 +80,24 @@ final class RuleReader {
                   .filter(x -> u.activity().length == 0 || !served.isEmpty());
             })
         .ifPresent(rules::add);
-    Optional.ofNullable(place.getAnnotation(RetainWith.class))
+    place
+        .find(RetainWith.class)
         .ifPresent(w -> rules.addAll(withParent(model, w, where, activities)));
     return rules.stream().sorted(Comparator.comparing(Object::toString)).toList();
   }
 
-  private static String name(AnnotatedElement place) {
-    return place instanceof java.lang.reflect.Member m ? m.getName() : place.toString();
+  /** A mixin is named like what it speaks for. */
+  private static String typeName(Place place) {
+    return place.isMixin() ? place.target() : place.name();
   }
 
   /** Which of an attribute's activities a retention is for; a type speaks for many attributes. */
-  private List<String> served(
-      String[] declared, List<String> all, AnnotatedElement place, String where) {
+  private List<String> served(String[] declared, List<String> all, Place place, String where) {
     for (String activity : declared) {
       List<String> possible =
-          place instanceof Class<?> && register.stated()
+          place.isType() && register.stated()
               ? List.copyOf(register.activities().keySet())
-              : place instanceof Class<?> ? List.of(activity) : all;
+              : place.isType() ? List.of(activity) : all;
       if (!possible.contains(activity)) {
         findings.error(
             Code.ACTIVITY_MISSING,
@@ -107,7 +105,7 @@ final class RuleReader {
             where
                 + ": activity = \""
                 + activity
-                + (place instanceof Class<?>
+                + (place.isType()
                     ? "\" is not an activity of the register."
                     : "\" is none that this attribute serves.")
                 + Findings.didYouMean(activity, possible),
@@ -121,12 +119,12 @@ final class RuleReader {
 
   /** True where any retention annotation stands, even a wrong one. */
   boolean declaresRetention(EntityModel model, Attribute attribute) {
-    return attribute.placesUpTo(model.type()).stream()
+    return attribute.placesUpTo(model).stream()
         .anyMatch(
             p ->
                 Stream.<Class<? extends Annotation>>of(
-                        Retain.class, Retain.All.class, RetainUntil.class, RetainWith.class)
-                    .anyMatch(p::isAnnotationPresent));
+                        Retain.class, RetainUntil.class, RetainWith.class)
+                    .anyMatch(p::has));
   }
 
   private Optional<RetentionRule> window(
@@ -331,7 +329,7 @@ final class RuleReader {
       return List.of();
     }
     List<RetentionRule> rules =
-        hierarchy(parent)
+        parent.hierarchy().stream()
             .map(c -> at(parent, c, activities))
             .filter(found -> !found.isEmpty())
             .findFirst()
@@ -351,11 +349,6 @@ final class RuleReader {
     return rules.stream().map(r -> under(r, w.value(), activities, where)).toList();
   }
 
-  /** An entity's class and those above it. */
-  private static Stream<Class<?>> hierarchy(EntityModel model) {
-    return Stream.<Class<?>>iterate(model.type(), c -> c != null, c -> c.getSuperclass());
-  }
-
   /** An entity that is met again on the way from parent to parent. */
   private Optional<String> circle(EntityModel model) {
     Set<String> passed = new HashSet<>();
@@ -366,8 +359,8 @@ final class RuleReader {
         return Optional.of(here.name());
       }
       at =
-          hierarchy(here)
-              .flatMap(c -> Stream.ofNullable(c.getAnnotation(RetainWith.class)))
+          here.hierarchy().stream()
+              .flatMap(p -> p.find(RetainWith.class).stream())
               .findFirst()
               .flatMap(with -> here.attribute(with.value()))
               .filter(a -> a.toOne() != null)

@@ -14,8 +14,10 @@ import dev.lethe.register.PrivacyRegister;
 import dev.lethe.scan.Attribute.Shape;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /** Reads a persistence unit into a data map, findings and footprints. Touches no database. */
@@ -23,6 +25,7 @@ public final class Scan {
   private final PrivacyRegister register;
   private final LiveSchema schema;
   private final Findings findings = new Findings();
+  private final Declarations declarations;
   private final Models models;
   private final SessionFactoryImplementor factory;
   private final List<EntityEntry> entities = new ArrayList<>();
@@ -30,21 +33,30 @@ public final class Scan {
   private final List<NotPersonalEntity> notPersonal = new ArrayList<>();
   private final List<Undeclared> undeclared = new ArrayList<>();
 
-  private Scan(SessionFactoryImplementor factory, PrivacyRegister register, LiveSchema schema) {
+  private Scan(
+      SessionFactoryImplementor factory,
+      PrivacyRegister register,
+      LiveSchema schema,
+      Collection<Class<?>> mixins) {
     this.register = register;
     this.schema = schema;
     this.factory = factory;
-    this.models = new Models(factory);
+    this.declarations = new Declarations(mixins, findings);
+    this.models = new Models(factory, declarations);
   }
 
   /**
    * Scans every entity of a persistence unit.
    *
    * @param schema what the live database says about foreign keys
+   * @param mixins interfaces with {@code @PrivacyMixin} that speak for classes of the unit
    * @throws LetheException where the provider is not Hibernate ORM 7
    */
   public static Scanned scan(
-      EntityManagerFactory emf, PrivacyRegister register, LiveSchema schema) {
+      EntityManagerFactory emf,
+      PrivacyRegister register,
+      LiveSchema schema,
+      Collection<Class<?>> mixins) {
     SessionFactoryImplementor factory;
     try {
       factory = emf.unwrap(SessionFactoryImplementor.class);
@@ -55,13 +67,14 @@ public final class Scan {
           "Lethe reads the mapping of Hibernate ORM 7; other providers are not supported yet.",
           false);
     }
-    return new Scan(factory, register, schema).scan();
+    return new Scan(factory, register, schema, mixins).scan();
   }
 
   private Scanned scan() {
     for (EntityModel model : models.all()) {
       entity(model);
     }
+    declarations.checkUnused();
     new Cascades(models, entities, schema, findings).check();
     new LiveFindings(factory, schema, findings)
         .check(register, entities, footprints, notPersonal, undeclared);
@@ -72,10 +85,11 @@ public final class Scan {
   }
 
   private void entity(EntityModel model) {
-    NotPersonal not = model.type().getAnnotation(NotPersonal.class);
-    if (not != null) {
-      reason(model.name(), not.value());
-      notPersonal.add(new NotPersonalEntity(model.name(), model.type().getName(), not.value()));
+    Optional<NotPersonal> not = model.find(NotPersonal.class).filter(n -> n.fields().length == 0);
+    if (not.isPresent()) {
+      String reason = not.get().value();
+      reason(model.name(), reason);
+      notPersonal.add(new NotPersonalEntity(model.name(), model.type().getName(), reason));
     } else if (isDeclared(model)) {
       EntityReader reader = new EntityReader(models, model, register, findings, undeclared);
       entities.add(reader.entry());
