@@ -8,7 +8,8 @@ import java.util.Locale;
  */
 public enum Code {
   DECLARATIONS_WRONG(100, "One or more declarations are wrong; the findings say which."),
-  UNDECLARED(101, "An attribute of a person's entity is neither personal nor @NotPersonal."),
+  UNDECLARED(101, "What belongs to a person is neither declared personal nor @NotPersonal."),
+  SUSPECTED(102, "An entity that nobody declared looks personal."),
   NO_RETENTION(104, "Personal data without a retention."),
   MIXIN(105, "A mixin speaks of something that is not there."),
   CATEGORY_MISSING(106, "A word about personal data where no category is declared."),

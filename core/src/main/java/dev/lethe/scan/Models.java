@@ -61,6 +61,11 @@ final class Models {
     return model;
   }
 
+  /** The root entity of a mapping; empty for one without a class. */
+  Optional<EntityModel> find(EntityMappingType type) {
+    return Optional.ofNullable(byName.get(type.getRootEntityDescriptor().getEntityName()));
+  }
+
   /** The way to a column, over to-one relations; empty where no such attribute exists. */
   Optional<Route> route(EntityModel from, String path) {
     Optional<Attribute> direct = from.attribute(path);

@@ -11,7 +11,6 @@ import dev.lethe.model.Code;
 import dev.lethe.model.InfrastructureException;
 import dev.lethe.model.LetheException;
 import dev.lethe.register.PrivacyRegister;
-import dev.lethe.scan.Attribute.Shape;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +31,8 @@ public final class Scan {
   private final List<Footprint> footprints = new ArrayList<>();
   private final List<NotPersonalEntity> notPersonal = new ArrayList<>();
   private final List<Undeclared> undeclared = new ArrayList<>();
+  private final List<EntityModel> declared = new ArrayList<>();
+  private final List<EntityModel> open = new ArrayList<>();
 
   private Scan(
       SessionFactoryImplementor factory,
@@ -75,6 +76,9 @@ public final class Scan {
       entity(model);
     }
     declarations.checkUnused();
+    Suspicions suspicions = new Suspicions(models, open, findings, undeclared);
+    suspicions.check(declared);
+    notPersonal.addAll(suspicions.silenced());
     new Cascades(models, entities, schema, findings).check();
     new LiveFindings(factory, schema, findings)
         .check(register, entities, footprints, notPersonal, undeclared);
@@ -88,14 +92,15 @@ public final class Scan {
     Optional<NotPersonal> not = model.find(NotPersonal.class).filter(n -> n.fields().length == 0);
     if (not.isPresent()) {
       String reason = not.get().value();
-      reason(model.name(), reason);
+      Suspicions.reason(model.name(), reason, findings);
       notPersonal.add(new NotPersonalEntity(model.name(), model.type().getName(), reason));
     } else if (isDeclared(model)) {
       EntityReader reader = new EntityReader(models, model, register, findings, undeclared);
+      declared.add(model);
       entities.add(reader.entry());
       footprints.add(reader.footprint());
     } else {
-      reachable(model);
+      open.add(model);
     }
   }
 
@@ -105,43 +110,6 @@ public final class Scan {
       declared |= a.find(PersonalData.class).isPresent() || a.own(SubjectLink.class).isPresent();
     }
     return declared;
-  }
-
-  private void reachable(EntityModel model) {
-    for (Attribute a : model.attributes()) {
-      if (a.shape() == Shape.TO_ONE && models.target(a).subjectKind().isPresent()) {
-        String to = models.target(a).name();
-        undeclared.add(
-            new Undeclared(model.name(), model.table(), "points at " + to + ", a @DataSubject"));
-        findings.error(
-            Code.UNDECLARED,
-            model.name(),
-            model.name()
-                + " (table "
-                + model.table()
-                + ") is not declared and its rows belong to a person ("
-                + model.name()
-                + "."
-                + a.path()
-                + " → "
-                + to
-                + ").",
-            "Put @SubjectLink on "
-                + a.path()
-                + " and declare what is personal, or @NotPersonal(\"why\") on the class.");
-        return;
-      }
-    }
-  }
-
-  private void reason(String place, String reason) {
-    if (reason.strip().length() < 10) {
-      findings.error(
-          Code.REASON_MISSING,
-          place,
-          place + ": @NotPersonal needs a reason of at least ten characters.",
-          "Say why it tells nothing about a person; the data map prints it.");
-    }
   }
 
   /** Rows that point at others come before them. */
