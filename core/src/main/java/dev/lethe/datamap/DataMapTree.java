@@ -34,6 +34,9 @@ final class DataMapTree {
     tree.put("recipients", register.recipients());
     tree.put("obligations", register.obligations());
     tree.put("stores", register.stores());
+    if (!map.register().schema().copies().isEmpty()) {
+      tree.put("copies", register.copies());
+    }
     tree.put("entities", map.entities().stream().map(DataMapTree::entity).toList());
     tree.put("cookies", register.cookies());
     tree.put("notPersonal", map.notPersonal());

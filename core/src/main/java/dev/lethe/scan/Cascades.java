@@ -4,9 +4,13 @@ import dev.lethe.datamap.EntityEntry;
 import dev.lethe.model.Code;
 import dev.lethe.scan.LiveSchema.ForeignKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hibernate.engine.spi.CascadeStyle;
 import org.hibernate.engine.spi.CascadingActions;
@@ -18,49 +22,28 @@ final class Cascades {
   private final Models models;
   private final List<EntityEntry> entities;
   private final LiveSchema schema;
+  private final List<ForeignKey> cascading;
+  private final Map<String, Set<String>> tables = new HashMap<>();
   private final Findings findings;
 
   Cascades(Models models, List<EntityEntry> entities, LiveSchema schema, Findings findings) {
     this.models = models;
     this.entities = entities;
     this.schema = schema;
+    this.cascading = schema.foreignKeys().stream().filter(ForeignKey::cascades).toList();
     this.findings = findings;
   }
 
   void check() {
     for (EntityModel from : models.all()) {
       for (EntityModel to : models.all()) {
-        List<String> ways = new ArrayList<>(byProvider(from, to));
-        ways.addAll(byDatabase(from, to));
-        if (!ways.isEmpty() && keptLonger(from, to)) {
-          report(from, to, ways);
+        if (keptLonger(from, to)) {
+          List<String> ways = new ArrayList<>(byProvider(from, to));
+          ways.addAll(byDatabase(from, to));
+          if (!ways.isEmpty()) {
+            report(from, to, ways);
+          }
         }
-      }
-    }
-    unmapped();
-  }
-
-  /** Tables that no entity maps and that lose rows along with a declared one. */
-  private void unmapped() {
-    Set<String> mapped =
-        entities.stream().flatMap(e -> e.tables().stream()).collect(Collectors.toSet());
-    models.all().forEach(m -> mapped.add(Copies.plain(m.table())));
-    for (ForeignKey fk : schema.foreignKeys()) {
-      boolean declared = entities.stream().anyMatch(e -> e.tables().contains(fk.target()));
-      if (fk.cascades() && declared && !mapped.contains(fk.table())) {
-        findings.warning(
-            Code.CASCADE,
-            fk.table(),
-            "Deleting a row of "
-                + fk.target()
-                + " would also delete rows of "
-                + fk.table()
-                + ", which no entity maps (ON DELETE CASCADE on "
-                + fk.table()
-                + "."
-                + fk.column()
-                + ").",
-            "Map the table and declare it, or remove the cascade.");
       }
     }
   }
@@ -103,10 +86,27 @@ final class Cascades {
         child.get().groups().stream()
             .allMatch(
                 g ->
-                    g.retention().stream().allMatch(r -> r.parent().isPresent())
+                    g.retention().stream()
+                            .allMatch(r -> r.parent().filter(p -> passes(to, p, from)).isPresent())
                         && g.obligations().isEmpty());
     return !goesAlong
         && !ends(child.get()).equals(entry(from).map(Cascades::ends).orElse(Set.of()));
+  }
+
+  /** Whether the relation leads to that entity, at its end or on the way. */
+  private boolean passes(EntityModel child, String relation, EntityModel parent) {
+    EntityModel at = child;
+    for (String step : relation.split("\\.", -1)) {
+      Optional<Attribute> next = at.attribute(step).filter(a -> a.toOne() != null);
+      if (next.isEmpty()) {
+        return false;
+      }
+      at = models.target(next.get());
+      if (at == parent) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Set<String> ends(EntityEntry entry) {
@@ -151,15 +151,46 @@ final class Cascades {
         : Optional.empty();
   }
 
+  /**
+   * Foreign keys that take rows along, over as many tables as it takes; what lies between belongs
+   * to no declared entity, else that one is looked at by itself.
+   */
   private List<String> byDatabase(EntityModel from, EntityModel to) {
-    List<String> ways = new ArrayList<>();
-    for (ForeignKey fk : schema.foreignKeys()) {
-      if (fk.cascades()
-          && fk.target().equals(Copies.plain(from.table()))
-          && fk.table().equals(Copies.plain(to.table()))) {
-        ways.add("ON DELETE CASCADE on " + fk.table() + "." + fk.column());
+    Map<String, String> reached = new TreeMap<>();
+    tables(from).forEach(t -> reached.put(t, ""));
+    Set<String> goal = new TreeSet<>(tables(to));
+    goal.removeAll(reached.keySet());
+    Set<String> ways = new TreeSet<>();
+    for (boolean more = true; more; ) {
+      more = false;
+      for (ForeignKey fk : cascading) {
+        String before = reached.get(fk.target());
+        if (before != null && !reached.containsKey(fk.table())) {
+          String way = before + (before.isEmpty() ? "" : ", ") + fk.place();
+          if (goal.contains(fk.table())) {
+            ways.add("ON DELETE CASCADE on " + way);
+          } else if (isNobodys(fk.table())) {
+            reached.put(fk.table(), way);
+            more = true;
+          }
+        }
       }
     }
-    return ways;
+    return List.copyOf(ways);
+  }
+
+  private boolean isNobodys(String table) {
+    return entities.stream().noneMatch(e -> tables(models.named(e.name())).contains(table));
+  }
+
+  private Set<String> tables(EntityModel model) {
+    return tables.computeIfAbsent(model.name(), name -> find(model));
+  }
+
+  private Set<String> find(EntityModel model) {
+    Set<String> found = new TreeSet<>();
+    schema.find(model.table()).ifPresent(found::add);
+    new Copies(models).dependents(model).forEach(d -> schema.find(d.table()).ifPresent(found::add));
+    return found;
   }
 }

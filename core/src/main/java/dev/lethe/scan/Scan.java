@@ -26,6 +26,7 @@ public final class Scan {
   private final Findings findings = new Findings();
   private final Declarations declarations;
   private final Models models;
+  private final SessionFactoryImplementor factory;
   private final List<EntityEntry> entities = new ArrayList<>();
   private final List<Footprint> footprints = new ArrayList<>();
   private final List<NotPersonalEntity> notPersonal = new ArrayList<>();
@@ -40,6 +41,7 @@ public final class Scan {
       Collection<Class<?>> mixins) {
     this.register = register;
     this.schema = schema;
+    this.factory = factory;
     this.declarations = new Declarations(mixins, findings);
     this.models = new Models(factory, declarations, findings);
   }
@@ -78,6 +80,8 @@ public final class Scan {
     suspicions.check(declared);
     notPersonal.addAll(suspicions.silenced());
     new Cascades(models, entities, schema, findings).check();
+    new LiveFindings(factory, schema, findings)
+        .check(register, entities, footprints, notPersonal, undeclared);
     List<Watched> watched = new ForbiddenReader(models, findings).read();
     return new Scanned(
         new DataMap(register, entities, notPersonal, undeclared),
