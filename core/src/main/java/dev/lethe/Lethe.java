@@ -16,6 +16,7 @@ import dev.lethe.model.Finding;
 import dev.lethe.model.Person;
 import dev.lethe.model.RecordRef;
 import dev.lethe.register.PrivacyRegister;
+import dev.lethe.register.Undecided;
 import dev.lethe.report.Reports;
 import dev.lethe.request.Requests;
 import dev.lethe.retention.Retentions;
@@ -115,6 +116,12 @@ public interface Lethe extends AutoCloseable {
 
     /** Interfaces with {@code @PrivacyMixin}, which speak for entities that cannot be annotated. */
     Builder mixins(Class<?>... mixins);
+
+    /**
+     * What may stay undeclared for a while in a model that grew before this library came; default:
+     * nothing.
+     */
+    Builder undecided(Undecided list);
 
     /** Where files of that store's name lie. */
     Builder objectStore(String name, ObjectStore store);

@@ -14,6 +14,7 @@ import dev.lethe.model.Finding;
 import dev.lethe.model.Finding.Severity;
 import dev.lethe.model.MisuseException;
 import dev.lethe.register.PrivacyRegister;
+import dev.lethe.register.Undecided;
 import dev.lethe.scan.Footprint;
 import dev.lethe.scan.Scan;
 import dev.lethe.scan.Scanned;
@@ -41,6 +42,7 @@ final class LetheBuilder implements Lethe.Builder {
   private final EntityManagerFactory emf;
   private final Keys keys;
   private @Nullable PrivacyRegister register;
+  private Undecided undecided = Undecided.none();
   private final List<Class<?>> mixins = new ArrayList<>();
   private final Map<String, ObjectStore> stores = new HashMap<>();
   private final Map<String, RecipientPort> recipients = new HashMap<>();
@@ -69,6 +71,12 @@ final class LetheBuilder implements Lethe.Builder {
   @Override
   public Lethe.Builder mixins(Class<?>... more) {
     mixins.addAll(List.of(more));
+    return this;
+  }
+
+  @Override
+  public Lethe.Builder undecided(Undecided list) {
+    this.undecided = list;
     return this;
   }
 
@@ -184,7 +192,11 @@ final class LetheBuilder implements Lethe.Builder {
           "Call .register(PrivacyRegister.fromClasspath(\"privacy/register.yml\")); Lethe.observe(emf) needs none.");
     }
     Database database = Database.of(emf, transactions);
-    Scanned scanned = Scan.scan(emf, said, database.liveSchema(), mixins);
+    LocalDate today =
+        LocalDate.ofInstant(
+            clock.orElse(InstantSource.system()).instant(), said.controller().zone());
+    Scanned all = Scan.scan(emf, said, database.liveSchema(), mixins);
+    Scanned scanned = all.withFindings(undecided.weigh(all.findings(), today));
     refuseErrors(scanned);
     if (schema == Lethe.Schema.APPLY) {
       database.schema().apply();

@@ -28,15 +28,16 @@ final class RegisterFile {
 
   static PrivacyRegister read(String path) {
     Problems problems = new Problems(path);
-    Optional<String> text = text(path, problems);
+    Optional<String> text = text(path, problems, REMEDY.formatted(path));
     problems.throwIfAny();
     return RegisterReader.read(path, text.orElse(""));
   }
 
-  private static Optional<String> text(String path, Problems problems) {
+  /** The text of a file on the class path. */
+  static Optional<String> text(String path, Problems problems, String remedy) {
     try (InputStream in = open(path)) {
       if (in == null) {
-        problems.add(Code.REGISTER_MISSING, 0, "is not on the class path.", REMEDY.formatted(path));
+        problems.add(Code.REGISTER_MISSING, 0, "is not on the class path.", remedy);
         return Optional.empty();
       }
       return Optional.of(

@@ -116,7 +116,7 @@ final class PersonalReader {
         .forEach(
             f ->
                 findings.error(
-                    Code.UNKNOWN_ATTRIBUTE,
+                    Code.NAME_UNKNOWN,
                     model.name(),
                     model.name()
                         + ": @NotPersonal(fields) names '"
@@ -154,7 +154,7 @@ final class PersonalReader {
   private void custom(Attribute a, PersonalData declared) {
     if ((declared.value() == Category.CUSTOM) == declared.custom().isEmpty()) {
       findings.error(
-          Code.CATEGORY_MISSING,
+          Code.NAME_UNKNOWN,
           place(a),
           place(a)
               + (declared.custom().isEmpty()

@@ -22,6 +22,11 @@ public record Scanned(
     watched = List.copyOf(watched);
   }
 
+  /** The same, with findings that weigh otherwise. */
+  public Scanned withFindings(List<Finding> weighed) {
+    return new Scanned(map, weighed, footprints, watched);
+  }
+
   /** The entities whose rows stand for people of that kind. */
   public List<Footprint> roots(String kind) {
     return footprints.stream()

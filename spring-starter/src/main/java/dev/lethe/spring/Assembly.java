@@ -8,6 +8,7 @@ import dev.lethe.model.Code;
 import dev.lethe.model.LetheException;
 import dev.lethe.model.MisuseException;
 import dev.lethe.register.PrivacyRegister;
+import dev.lethe.register.Undecided;
 import dev.lethe.spring.LetheProperties.Initialize;
 import dev.lethe.spring.LetheProperties.Mode;
 import dev.lethe.spring.LetheProperties.Quartz;
@@ -27,6 +28,8 @@ import org.springframework.core.io.ResourceLoader;
 /** Puts an instance together from the host's beans and properties. */
 final class Assembly {
   private static final Logger LOG = LoggerFactory.getLogger(Lethe.class);
+
+  private static final String UNDECIDED = "privacy/undecided.yml";
 
   private final LetheProperties properties;
   private final ListableBeanFactory beans;
@@ -90,6 +93,8 @@ final class Assembly {
             .retention(r -> r.transactionTarget(properties.retention().batchTarget()))
             .listener(events);
     clock().ifPresent(builder::clock);
+    if (resources.getResource(ResourceLoader.CLASSPATH_URL_PREFIX + UNDECIDED).exists())
+      builder.undecided(Undecided.fromClasspath(UNDECIDED));
     each(ObjectStore.class, builder::objectStore);
     each(RecipientPort.class, builder::recipient);
     schedule(builder);
