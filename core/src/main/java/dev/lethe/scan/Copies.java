@@ -133,6 +133,7 @@ final class Copies {
   List<Reference> references(EntityModel model) {
     List<Reference> references = new ArrayList<>();
     for (EntityModel other : models.all()) {
+      boolean closing = endsWithClosure(other);
       for (Attribute a : other.attributes()) {
         if (a.shape() == Shape.TO_ONE && !a.columns().isEmpty() && models.target(a) == model) {
           boolean owner = isOwner(a);
@@ -144,12 +145,12 @@ final class Copies {
                   a.columns().stream().map(Column::name).toList(),
                   a.nullable() && !owner,
                   other.version()));
-        } else if (a.shape() == Shape.BASIC
+        } else if (closing
+            && a.shape() == Shape.BASIC
             && isOwner(a)
             && a.own(SubjectLink.class)
                 .filter(l -> l.on().isEmpty() && l.to() == model.type())
-                .isPresent()
-            && endsWithClosure(other)) {
+                .isPresent()) {
           references.add(
               new Reference(
                   other.name(),

@@ -134,6 +134,26 @@ class SuspicionsTest {
     int shard;
   }
 
+  @Embeddable
+  static class Reached {
+    String mailAddress;
+    int grade;
+  }
+
+  @Entity(name = "Campaign")
+  static class Collected {
+    @Id Long id;
+    @ElementCollection List<Reached> reached;
+    @ElementCollection List<String> phoneNumbers;
+  }
+
+  @Test // LETHE-102
+  void whatLiesInCollectionsIsLookedAt() {
+    assertThat(one(Account.class, Collected.class).message())
+        .contains("phoneNumbers (PHONE", "reached.mailAddress (EMAIL")
+        .doesNotContain("grade");
+  }
+
   @Entity(name = "Voucher")
   static class Voucher {
     @Id Long id;
@@ -233,7 +253,7 @@ class SuspicionsTest {
   void aHostWithoutAnyAnnotationGetsAGuessPerAttribute() {
     try (TestDatabase db = TestDatabase.fresh(Product.H2);
         var factory = db.factory(Map.of(), Lead.class, Voucher.class)) {
-      var guesses = Suspicions.guesses(new Models(factory.unwrap(SessionFactoryImplementor.class)));
+      var guesses = ModelFacts.guesses(new Models(factory.unwrap(SessionFactoryImplementor.class)));
       assertThat(guesses).hasSize(2);
       assertThat(guesses.get(0).of("firstName").orElseThrow().tier()).isEqualTo(Tier.STRONG);
       assertThat(guesses.get(1).of("createdBy").orElseThrow().tier()).isEqualTo(Tier.LIKELY);
