@@ -133,6 +133,7 @@ final class Copies {
   List<Reference> references(EntityModel model) {
     List<Reference> references = new ArrayList<>();
     for (EntityModel other : models.all()) {
+      boolean closing = endsWithClosure(other);
       for (Attribute a : other.attributes()) {
         if (a.shape() == Shape.TO_ONE && !a.columns().isEmpty() && models.target(a) == model) {
           boolean owner = isOwner(a);
@@ -145,7 +146,7 @@ final class Copies {
                   a.nullable() && !owner,
                   other.version(),
                   List.of()));
-        } else if (a.shape() == Shape.BASIC && isOwner(a) && endsWithClosure(other)) {
+        } else if (closing && a.shape() == Shape.BASIC && isOwner(a)) {
           a.all(SubjectLink.class).stream()
               .filter(l -> l.on().isEmpty() && l.to() == model.type())
               .forEach(l -> references.add(byKey(other, a, l)));

@@ -3,29 +3,20 @@ package dev.lethe.scan;
 import dev.lethe.annotation.NotPersonal;
 import dev.lethe.datamap.DataMap.NotPersonalEntity;
 import dev.lethe.datamap.DataMap.Undeclared;
-import dev.lethe.detect.AttributeFacts;
-import dev.lethe.detect.Detector;
-import dev.lethe.detect.EntityFacts;
 import dev.lethe.detect.EntityGuess;
 import dev.lethe.detect.Guess;
 import dev.lethe.detect.Guess.Tier;
 import dev.lethe.detect.Standing;
 import dev.lethe.model.Code;
 import dev.lethe.model.Finding;
-import dev.lethe.scan.Attribute.Shape;
 import dev.lethe.scan.Reach.Touch;
-import jakarta.persistence.Lob;
-import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.hibernate.metamodel.mapping.BasicValuedModelPart;
-import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 
 /**
  * Looks at what nobody declared: by structure, because it touches what belongs to a person, and by
@@ -57,17 +48,12 @@ final class Suspicions {
     }
   }
 
-  /** What the detector says of every entity of a persistence unit, declared or not. */
-  static List<EntityGuess> guesses(Models models) {
-    return new Detector().look(models.all().stream().map(Suspicions::facts).toList());
-  }
-
   void check(Collection<EntityModel> declared) {
     if (open.isEmpty() && undeclared.isEmpty()) {
       return;
     }
     Map<String, EntityGuess> guesses = new HashMap<>();
-    guesses(models).forEach(g -> guesses.put(g.entity(), g));
+    ModelFacts.guesses(models).forEach(g -> guesses.put(g.entity(), g));
     hint(guesses);
     Reach reach = new Reach(models, declared);
     for (EntityModel model : open) {
@@ -193,51 +179,5 @@ final class Suspicions {
             f.place(),
             f.message(),
             f.remedy() + " It looks like " + guess.category() + " (" + guess.reason() + ").");
-  }
-
-  private static EntityFacts facts(EntityModel model) {
-    List<AttributeFacts> attributes = new ArrayList<>();
-    for (Attribute a : model.attributes()) {
-      if (a.find(NotPersonal.class).isEmpty()) {
-        facts(a).ifPresent(attributes::add);
-      }
-    }
-    return new EntityFacts(
-        model.name(),
-        Copies.plain(model.table()),
-        model.subjectKind().map(k -> Standing.PERSON),
-        attributes);
-  }
-
-  private static Optional<AttributeFacts> facts(Attribute a) {
-    if (a.plural() != null) {
-      return element(a.plural())
-          .map(type -> new AttributeFacts(a.path(), "", type, 0, "", constraints(a)));
-    }
-    if (a.columns().isEmpty()) {
-      return Optional.empty();
-    }
-    String target = a.toOne() == null ? "" : a.type().getSimpleName();
-    long length =
-        a.shape() == Shape.BASIC && a.own(Lob.class).isPresent()
-            ? Integer.MAX_VALUE
-            : a.column().length();
-    return Optional.of(
-        new AttributeFacts(
-            a.path(), a.column().name(), a.type().getSimpleName(), length, target, constraints(a)));
-  }
-
-  private static Optional<String> element(PluralAttributeMapping plural) {
-    return plural.getElementDescriptor() instanceof BasicValuedModelPart basic
-        ? Optional.of(basic.getJavaType().getJavaTypeClass().getSimpleName())
-        : Optional.empty();
-  }
-
-  private static Set<String> constraints(Attribute a) {
-    return a.places().subList(0, a.depth()).stream()
-        .flatMap(p -> p.own().stream())
-        .map(Annotation::annotationType)
-        .map(Class::getSimpleName)
-        .collect(Collectors.toSet());
   }
 }

@@ -134,6 +134,26 @@ class SuspicionsTest {
     int shard;
   }
 
+  @Embeddable
+  static class Reached {
+    String mailAddress;
+    int grade;
+  }
+
+  @Entity(name = "Campaign")
+  static class Collected {
+    @Id Long id;
+    @ElementCollection List<Reached> reached;
+    @ElementCollection List<String> phoneNumbers;
+  }
+
+  @Test // LETHE-102
+  void whatLiesInCollectionsIsLookedAt() {
+    assertThat(one(Account.class, Collected.class).message())
+        .contains("phoneNumbers (PHONE", "reached.mailAddress (EMAIL")
+        .doesNotContain("grade");
+  }
+
   @Entity(name = "Voucher")
   static class Voucher {
     @Id Long id;
@@ -235,7 +255,7 @@ class SuspicionsTest {
         var factory = db.factory(Map.of(), Lead.class, Voucher.class)) {
       Findings findings = new Findings();
       var guesses =
-          Suspicions.guesses(
+          ModelFacts.guesses(
               new Models(
                   factory.unwrap(SessionFactoryImplementor.class),
                   new Declarations(java.util.List.of(), findings),
