@@ -155,6 +155,7 @@ final class Attributes {
       if (Source.isField(e) && e.getSimpleName().contentEquals(name)) {
         places.add(0, e);
       } else if (e instanceof ExecutableElement
+          && !Source.repeatsItsField(e)
           && Source.property(e).filter(name::equals).isPresent()) {
         places.add(e);
       }

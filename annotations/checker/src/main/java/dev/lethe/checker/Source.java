@@ -96,6 +96,20 @@ record Source(Elements elements, Types types) {
     return e.getKind() == ElementKind.FIELD && !e.getModifiers().contains(Modifier.STATIC);
   }
 
+  /** Whether it is an accessor of a record that carries what its component carries already. */
+  static boolean repeatsItsField(Element e) {
+    return e.getKind() == ElementKind.METHOD
+        && owner(e).getKind() == ElementKind.RECORD
+        && owner(e).getEnclosedElements().stream()
+            .filter(Source::isField)
+            .filter(f -> f.getSimpleName().equals(e.getSimpleName()))
+            .anyMatch(
+                f ->
+                    f.getAnnotationMirrors()
+                        .toString()
+                        .equals(e.getAnnotationMirrors().toString()));
+  }
+
   /** The attribute that an accessor stands for; empty for other methods. */
   static Optional<String> property(Element e) {
     if (e.getKind() != ElementKind.METHOD

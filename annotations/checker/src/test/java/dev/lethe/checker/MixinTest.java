@@ -97,7 +97,9 @@ class MixinTest {
         .says(
             "LETHE-111 AuditLinePrivacy: @Retain(from = \"tss\"): AuditLine has no such attribute."
                 + " Did you mean ts?",
-            there);
+            there[0],
+            there[1],
+            "-Alethe.undeclared=off");
   }
 
   @Test // LETHE-116: naming both places

@@ -74,6 +74,27 @@ class SpellingTest {
         .says("LETHE-118 Effect: @NotPersonal needs a reason of at least ten characters.");
   }
 
+  @Test // once, though the compiler puts it on field and accessor
+  void componentsOfRecords() {
+    Fixture.model(
+            "@Embeddable record Party(", "    @NotPersonal(\"no\") //!", "    String name) {}")
+        .says("LETHE-118 Party.name: @NotPersonal needs a reason of at least ten characters.");
+    String periods =
+        "@Embeddable record Party(@Retain(from = \"%s\", atMost = \"P9D\") @PersonalData(NAME)%s";
+    upload(
+            "@RetainUntil(CLOSURE)",
+            "Party to; }",
+            periods.formatted("gone", " //!"),
+            "String name) {")
+        .says("LETHE-111 Upload.name: @Retain(from = \"gone\"): Upload has no such attribute.");
+    upload(
+            "@RetainUntil(CLOSURE)",
+            "Party to; }",
+            periods.formatted("createdAt", ""),
+            "String name) {")
+        .isSilent();
+  }
+
   @Test // LETHE-129
   void categoriesWithoutAName() {
     upload("@RetainUntil(CLOSURE)", "@PersonalData(CUSTOM) String voice; //!")
