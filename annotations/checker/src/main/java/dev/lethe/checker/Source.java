@@ -37,7 +37,9 @@ record Source(Elements elements, Types types) {
 
   /** A text of one of JPA's annotations; empty where it is not written. */
   Optional<String> jpaText(Element e, String name, String knob) {
-    return jpaValue(e, name, knob).map(String::valueOf);
+    return jpaValue(e, name, knob)
+        .map(v -> v instanceof Element constant ? constant.getSimpleName() : v)
+        .map(String::valueOf);
   }
 
   Optional<Object> jpaValue(Element e, String name, String knob) {

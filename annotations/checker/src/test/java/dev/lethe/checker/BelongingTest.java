@@ -111,6 +111,25 @@ class BelongingTest {
     model(upload.formatted("@PersonalData(FILE_NAME)", "")).isSilent();
   }
 
+  @Test // JPA's access as a class or an attribute asks for it
+  void accessThatIsAskedFor() {
+    String card =
+        """
+        %s @Embeddable class Card { private String raw; %s String getHolder() { return raw; } %s
+        }
+        """;
+    String whose = " is not declared and Upload belongs to a person (Upload.account → Account).";
+    upload(card.formatted("@Access(AccessType.PROPERTY)", "", "//!") + KEEP, "Card card;")
+        .says("LETHE-101 Upload.card.holder (String)" + whose);
+    upload(
+            card.formatted("@Access(AccessType.PROPERTY)", "@PersonalData(NAME)", "") + KEEP,
+            "Card card;")
+        .isSilent();
+    upload(KEEP, "@Access(AccessType.PROPERTY) String getTitle() { return \"\"; } //!")
+        .says("LETHE-101 Upload.title (String)" + whose);
+    upload(KEEP, "String getTitle() { return \"\"; }").isSilent();
+  }
+
   @Test // a Kotlin data class, as its stubs show it: fields, getters, annotations on either
   void kotlinDataClasses() {
     String kotlin =
