@@ -38,14 +38,16 @@ public interface Lethe extends AutoCloseable {
    * Looks, and touches nothing: SELECT rights suffice; no key, no own tables, no register, no
    * thread. The same type, so that a host's code is the same; arming, recording and every
    * destructive call are refused with LETHE-400.
+   *
+   * @param mixins interfaces with {@code @PrivacyMixin}, for entities that cannot be annotated
    */
-  static Lethe observe(EntityManagerFactory emf) {
-    return observe(emf, PrivacyRegister.unstated());
+  static Lethe observe(EntityManagerFactory emf, Class<?>... mixins) {
+    return observe(emf, PrivacyRegister.unstated(), mixins);
   }
 
   /** The same with what the register says, for obligations and words. */
-  static Lethe observe(EntityManagerFactory emf, PrivacyRegister register) {
-    return new Observing(emf, register);
+  static Lethe observe(EntityManagerFactory emf, PrivacyRegister register, Class<?>... mixins) {
+    return new Observing(emf, register, List.of(mixins));
   }
 
   /** Starts building an instance that can act. */
@@ -110,6 +112,9 @@ public interface Lethe extends AutoCloseable {
   interface Builder {
     /** The organisation's privacy register. */
     Builder register(PrivacyRegister register);
+
+    /** Interfaces with {@code @PrivacyMixin}, which speak for entities that cannot be annotated. */
+    Builder mixins(Class<?>... mixins);
 
     /** Where files of that store's name lie. */
     Builder objectStore(String name, ObjectStore store);

@@ -41,6 +41,7 @@ final class LetheBuilder implements Lethe.Builder {
   private final EntityManagerFactory emf;
   private final Keys keys;
   private @Nullable PrivacyRegister register;
+  private final List<Class<?>> mixins = new ArrayList<>();
   private final Map<String, ObjectStore> stores = new HashMap<>();
   private final Map<String, RecipientPort> recipients = new HashMap<>();
   private Optional<Function<UUID, Exports.Sink>> packages = Optional.empty();
@@ -62,6 +63,12 @@ final class LetheBuilder implements Lethe.Builder {
   @Override
   public Lethe.Builder register(PrivacyRegister said) {
     this.register = said;
+    return this;
+  }
+
+  @Override
+  public Lethe.Builder mixins(Class<?>... more) {
+    mixins.addAll(List.of(more));
     return this;
   }
 
@@ -177,7 +184,7 @@ final class LetheBuilder implements Lethe.Builder {
           "Call .register(PrivacyRegister.fromClasspath(\"privacy/register.yml\")); Lethe.observe(emf) needs none.");
     }
     Database database = Database.of(emf, transactions);
-    Scanned scanned = Scan.scan(emf, said, database.liveSchema());
+    Scanned scanned = Scan.scan(emf, said, database.liveSchema(), mixins);
     refuseErrors(scanned);
     if (schema == Lethe.Schema.APPLY) {
       database.schema().apply();

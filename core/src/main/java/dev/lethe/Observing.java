@@ -34,9 +34,9 @@ final class Observing implements Lethe {
   private final Observation observation;
   private final InstantSource clock = InstantSource.system();
 
-  Observing(EntityManagerFactory emf, PrivacyRegister register) {
+  Observing(EntityManagerFactory emf, PrivacyRegister register, List<Class<?>> mixins) {
     Database database = Database.observing(emf);
-    scanned = Scan.scan(emf, register, database.liveSchema());
+    scanned = Scan.scan(emf, register, database.liveSchema(), mixins);
     Setting setting = Setting.of(register);
     observation =
         Observation.alone(database, new HostTables(emf, setting.zone()), scanned, setting);

@@ -48,6 +48,18 @@ public @interface Retain {
    */
   String created() default "";
 
+  /** Counted from instead of {@link #from} where that is null. */
+  String orElse() default "";
+
+  /** Only for rows for which this holds. */
+  When[] when() default {};
+
+  /**
+   * Ends every purpose, whatever their own periods: a contract or a tenant is over. Obligations and
+   * holds stand above it.
+   */
+  boolean cut() default false;
+
   /** Only for these of the element's activities. Default: all. */
   String[] activity() default {};
 

@@ -28,6 +28,9 @@ public @interface RetainUntil {
   /** The person may delete single records in the application (domain.md §3.3 row 32b). */
   boolean userMayDelete() default false;
 
+  /** Only for rows for which this holds. */
+  When[] when() default {};
+
   String[] activity() default {};
 
   AtEnd atEnd() default AtEnd.DELETE;

@@ -5,15 +5,18 @@ import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.METHOD;
 
 import java.lang.annotation.Documented;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
  * Whose row this is. On a relation nothing more is needed: a target that is no {@link DataSubject}
- * is followed along its own owner link.
+ * is followed along its own owner link. One key column may lead to several kinds of people, each
+ * {@link #when} another attribute says so.
  */
 @Documented
+@Repeatable(SubjectLink.All.class)
 @Target({FIELD, METHOD, ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface SubjectLink {
@@ -30,4 +33,15 @@ public @interface SubjectLink {
    * key.
    */
   String kind() default "";
+
+  /** Only in rows for which this holds; else nobody is meant. */
+  When[] when() default {};
+
+  /** Several, of which each says when. */
+  @Documented
+  @Target({FIELD, METHOD, ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface All {
+    SubjectLink[] value();
+  }
 }

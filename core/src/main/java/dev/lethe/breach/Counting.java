@@ -98,7 +98,9 @@ final class Counting {
       }
       for (GroupEntry g : scanned.map().entity(f.entity()).map(EntityEntry::groups).orElseThrow()) {
         g.fields().forEach(x -> categories.add(x.category()));
-        special |= g.activities().stream().anyMatch(this::special);
+        special |=
+            g.activities().stream().anyMatch(this::special)
+                || g.fields().stream().anyMatch(x -> x.special().isPresent());
       }
       for (Link link : f.links()) {
         rows.distinct(link.key(), there, key -> person.accept(link.kind(), key));

@@ -34,6 +34,9 @@ final class DataMapTree {
     tree.put("recipients", register.recipients());
     tree.put("obligations", register.obligations());
     tree.put("stores", register.stores());
+    if (!map.register().schema().copies().isEmpty()) {
+      tree.put("copies", register.copies());
+    }
     tree.put("entities", map.entities().stream().map(DataMapTree::entity).toList());
     tree.put("cookies", register.cookies());
     tree.put("notPersonal", map.notPersonal());
@@ -85,6 +88,9 @@ final class DataMapTree {
     tree.put("atEnd", rule.atEnd());
     tree.put("userMayDelete", rule.userMayDelete());
     tree.put("parent", rule.parent());
+    tree.put("orElse", rule.orElse());
+    tree.put("when", rule.when().isEmpty() ? null : rule.when());
+    tree.put("cut", rule.cut() ? true : null);
     tree.put("declaredIn", rule.declaredIn());
     tree.put("inWords", rule.inWords());
     return tree;

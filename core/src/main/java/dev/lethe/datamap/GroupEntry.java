@@ -55,7 +55,9 @@ public record GroupEntry(
    * @param withheldBecause why not, where not
    * @param store name of the object store, where the attribute is the key of a file
    * @param of the link whose person it is about, where that is not every owner
-   * @param declaredIn where it was said: {@code annotation}, {@code mixin AuditLinePrivacy}
+   * @param special kind and condition of Art. 9(2) or 10 GDPR: {@code HEALTH, EXPLICIT_CONSENT}
+   * @param forbidden id of the category that must never stand there
+   * @param freeText whether anyone may be named in it
    */
   public record FieldEntry(
       String path,
@@ -67,5 +69,7 @@ public record GroupEntry(
       Optional<String> withheldBecause,
       Optional<String> store,
       Optional<String> of,
-      String declaredIn) {}
+      Optional<String> special,
+      Optional<String> forbidden,
+      boolean freeText) {}
 }

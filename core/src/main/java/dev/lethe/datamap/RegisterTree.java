@@ -140,6 +140,19 @@ final class RegisterTree {
     return tree;
   }
 
+  /** Copies in the database that no entity maps, with how a deletion reaches them. */
+  List<Map<String, Object>> copies() {
+    return register.schema().copies().entrySet().stream()
+        .map(
+            c -> {
+              Map<String, Object> tree = new LinkedHashMap<>();
+              tree.put("name", c.getKey());
+              tree.put("reached", stated(c.getValue()));
+              return tree;
+            })
+        .toList();
+  }
+
   List<Map<String, Object>> obligations() {
     return each(register.obligations().values(), RegisterTree::obligation);
   }

@@ -25,6 +25,9 @@ import java.util.Optional;
  * @param atEnd what is done at the end
  * @param userMayDelete whether the person may delete single records in the application
  * @param parent for a record that goes with its parent: the relation it follows
+ * @param orElse path to what it counts from where the anchor is null
+ * @param when conditions for which it is; none for every row
+ * @param cut whether it ends every purpose, whatever other rules say
  * @param declaredIn where it was said: {@code @Retain on Upload}
  * @param inWords for people: "deleted 24 hours to 72 hours after completedAt"
  */
@@ -43,6 +46,9 @@ public record RetentionRule(
     AtEnd atEnd,
     boolean userMayDelete,
     Optional<String> parent,
+    Optional<String> orElse,
+    List<Condition> when,
+    boolean cut,
     String declaredIn,
     String inWords) {
   /** How the end of a retention comes. */
@@ -55,5 +61,46 @@ public record RetentionRule(
 
   public RetentionRule {
     activities = EntityEntry.sorted(activities, Comparator.naturalOrder());
+    when = EntityEntry.sorted(when, Comparator.comparing(Condition::inWords));
+  }
+
+  /** For every row, with no fallback, beside other rules. */
+  public RetentionRule(
+      Kind kind,
+      List<String> activities,
+      String anchor,
+      boolean closure,
+      Optional<Span> atLeast,
+      Optional<Span> atMost,
+      Optional<Span> ifNever,
+      Optional<Span> cap,
+      Optional<String> created,
+      Span grace,
+      Optional<ZoneId> zone,
+      AtEnd atEnd,
+      boolean userMayDelete,
+      Optional<String> parent,
+      String declaredIn,
+      String inWords) {
+    this(
+        kind,
+        activities,
+        anchor,
+        closure,
+        atLeast,
+        atMost,
+        ifNever,
+        cap,
+        created,
+        grace,
+        zone,
+        atEnd,
+        userMayDelete,
+        parent,
+        Optional.empty(),
+        List.of(),
+        false,
+        declaredIn,
+        inWords);
   }
 }

@@ -1,13 +1,18 @@
 package dev.lethe.decide;
 
+import dev.lethe.datamap.Condition;
+import dev.lethe.datamap.RetentionRule;
 import dev.lethe.deadline.Anchor;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known now about one record, as far as a verdict needs it.
  *
  * @param anchors by path, exactly as the rules name it; an absent path is null in the database
+ * @param conditions of the rules' that hold for it
  * @param closure whether the owner's relationship lives
  * @param holds that match now
  * @param restriction under Art. 18
@@ -20,6 +25,7 @@ import java.util.Map;
  */
 public record Facts(
     Map<String, Anchor> anchors,
+    Set<Condition> conditions,
     Closure closure,
     List<HoldFact> holds,
     Restriction restriction,
@@ -31,13 +37,21 @@ public record Facts(
     Article9 article9) {
   public Facts {
     anchors = Map.copyOf(anchors);
+    conditions = Set.copyOf(conditions);
     holds = List.copyOf(holds);
+  }
+
+  /** What a rule counts from: its anchor, or what it names instead. */
+  public Optional<Anchor> event(RetentionRule rule) {
+    return Optional.ofNullable(anchors.get(rule.anchor()))
+        .or(() -> rule.orElse().map(anchors::get));
   }
 
   /** Anchors and closure, everything else neutral. */
   public static Facts of(Map<String, Anchor> anchors, Closure closure) {
     return new Facts(
         anchors,
+        Set.of(),
         closure,
         List.of(),
         Restriction.NONE,
@@ -52,6 +66,23 @@ public record Facts(
   /** The same with these anchors. */
   public Facts withAnchors(Map<String, Anchor> changed) {
     return new Facts(
+        changed,
+        conditions,
+        closure,
+        holds,
+        restriction,
+        erasure,
+        basis,
+        objection,
+        shared,
+        otherPurpose,
+        article9);
+  }
+
+  /** The same with these conditions. */
+  public Facts withConditions(Set<Condition> changed) {
+    return new Facts(
+        anchors,
         changed,
         closure,
         holds,
@@ -68,6 +99,7 @@ public record Facts(
   public Facts withClosure(Closure changed) {
     return new Facts(
         anchors,
+        conditions,
         changed,
         holds,
         restriction,
@@ -83,6 +115,7 @@ public record Facts(
   public Facts withHolds(List<HoldFact> changed) {
     return new Facts(
         anchors,
+        conditions,
         closure,
         changed,
         restriction,
@@ -98,6 +131,7 @@ public record Facts(
   public Facts withRestriction(Restriction changed) {
     return new Facts(
         anchors,
+        conditions,
         closure,
         holds,
         changed,
@@ -113,6 +147,7 @@ public record Facts(
   public Facts withErasure(ErasureWish changed) {
     return new Facts(
         anchors,
+        conditions,
         closure,
         holds,
         restriction,
@@ -128,6 +163,7 @@ public record Facts(
   public Facts withBasis(Basis changed) {
     return new Facts(
         anchors,
+        conditions,
         closure,
         holds,
         restriction,
@@ -143,6 +179,7 @@ public record Facts(
   public Facts withObjection(Objection changed) {
     return new Facts(
         anchors,
+        conditions,
         closure,
         holds,
         restriction,
@@ -158,6 +195,7 @@ public record Facts(
   public Facts withShared(Shared changed) {
     return new Facts(
         anchors,
+        conditions,
         closure,
         holds,
         restriction,
@@ -172,13 +210,24 @@ public record Facts(
   /** The same, with or without another live purpose. */
   public Facts withOtherPurpose(boolean changed) {
     return new Facts(
-        anchors, closure, holds, restriction, erasure, basis, objection, shared, changed, article9);
+        anchors,
+        conditions,
+        closure,
+        holds,
+        restriction,
+        erasure,
+        basis,
+        objection,
+        shared,
+        changed,
+        article9);
   }
 
   /** The same with these conditions of a special category. */
   public Facts withArticle9(Article9 changed) {
     return new Facts(
         anchors,
+        conditions,
         closure,
         holds,
         restriction,

@@ -63,8 +63,7 @@ record Holds(List<HoldFact> legal, List<SecurityHold> security, List<HoldFact> e
       HoldFact hold, Facts facts, Optional<RetentionRule> rule, Setting setting) {
     Instant until = hold.until().orElseThrow();
     Optional<Anchor> anchor =
-        rule.map(RetentionRule::anchor)
-            .map(facts.anchors()::get)
+        rule.flatMap(facts::event)
             .or(() -> rule.flatMap(RetentionRule::created).map(facts.anchors()::get));
     return hold.capAfterAnchor()
         .flatMap(cap -> anchor.map(from -> capEnd(from, cap, setting)))

@@ -28,16 +28,43 @@ record Retention(RuleEnd governing, Instant earliest, Instant due) {
   static Optional<Retention> of(GroupEntry group, Facts facts, Setting setting) {
     var ends = new ArrayList<RuleEnd>();
     for (RetentionRule rule : group.retention()) {
-      Optional<RuleEnd> end = RuleEnd.of(rule, facts, setting);
-      if (end.isEmpty()) {
-        return Optional.empty();
+      if (rule.when().isEmpty() || facts.conditions().containsAll(rule.when())) {
+        Optional<RuleEnd> end = RuleEnd.of(rule, facts, setting);
+        if (end.isEmpty()) {
+          return Optional.empty();
+        }
+        ends.add(end.get());
       }
-      ends.add(end.get());
     }
-    if (ends.size() == 1) { // nearly every group: asked for millions of rows
+    if (ends.size() == 1 && group.retention().size() == 1) { // nearly every group of every row
       return Optional.of(new Retention(ends.get(0), ends.get(0).earliest(), ends.get(0).due()));
     }
-    return ends.isEmpty() ? Optional.empty() : Optional.of(latestOfActivities(ends));
+    return covers(ends, group)
+        ? Optional.of(cut(latestOfActivities(ends), ends))
+        : Optional.empty();
+  }
+
+  /** Whether a rule applies for each purpose: what none covers is never guessed. */
+  private static boolean covers(List<RuleEnd> ends, GroupEntry group) {
+    return !ends.isEmpty()
+        && group.retention().stream()
+            .flatMap(rule -> rule.activities().stream())
+            .allMatch(a -> ends.stream().anyMatch(end -> end.rule().activities().contains(a)));
+  }
+
+  /** A rule that cuts ends all purposes, if it ends before they do. */
+  private static Retention cut(Retention all, List<RuleEnd> ends) {
+    return ends.stream()
+        .filter(end -> end.rule().cut())
+        .map(end -> new Retention(end, end.earliest(), end.due()))
+        .reduce(all, Retention::earlier);
+  }
+
+  private static Retention earlier(Retention one, Retention other) {
+    return new Retention(
+        other.earliest.isBefore(one.earliest) ? other.governing : one.governing,
+        other.earliest.isBefore(one.earliest) ? other.earliest : one.earliest,
+        other.due.isBefore(one.due) ? other.due : one.due);
   }
 
   private static Retention latestOfActivities(List<RuleEnd> ends) {
@@ -58,12 +85,7 @@ record Retention(RuleEnd governing, Instant earliest, Instant due) {
     return ends.stream()
         .filter(end -> end.rule().activities().contains(activity))
         .map(end -> new Retention(end, end.earliest(), end.due()))
-        .reduce(
-            (one, other) ->
-                new Retention(
-                    other.earliest.isBefore(one.earliest) ? other.governing : one.governing,
-                    other.earliest.isBefore(one.earliest) ? other.earliest : one.earliest,
-                    other.due.isBefore(one.due) ? other.due : one.due))
+        .reduce(Retention::earlier)
         .orElseThrow();
   }
 

@@ -30,9 +30,10 @@ record RuleEnd(RetentionRule rule, Start start, Instant earliest, Instant due, b
   static Optional<RuleEnd> of(RetentionRule rule, Facts facts, Setting setting) {
     Optional<Anchor> created = rule.created().map(facts.anchors()::get);
     Optional<Anchor> event =
-        rule.closure()
-            ? facts.closure().at().map(Anchor.At::new)
-            : Optional.ofNullable(facts.anchors().get(rule.anchor()));
+        rule.closure() ? facts.closure().at().map(Anchor.At::new) : facts.event(rule);
+    if (rule.closure() && !facts.closure().clear()) {
+      return Optional.empty();
+    }
     if (rule.cap().isPresent() && created.isEmpty()) {
       return Optional.empty();
     }

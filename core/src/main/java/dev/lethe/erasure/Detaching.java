@@ -171,7 +171,10 @@ final class Detaching {
 
   /** What a link is called in counts and among what went. */
   static String name(Footprint footprint, Link link) {
-    return footprint.entity() + "." + link.path();
+    return footprint.entity()
+        + "."
+        + link.path()
+        + (link.key().when().isEmpty() ? "" : " " + link.kind());
   }
 
   /** The verdict that keeps the person in the row; a duty to keep fields does not keep a link. */

@@ -57,7 +57,11 @@ public final class FactReader {
     List<List<HoldFact>> holds = holds(unit, rows.stream().map(r -> thing(footprint, r)).toList());
     for (int i = 0; i < rows.size(); i++) {
       HostRow row = rows.get(i);
-      facts.put(row, Facts.of(row.anchors(), closure(row)).withHolds(holds.get(i)));
+      facts.put(
+          row,
+          Facts.of(row.anchors(), closure(footprint, row))
+              .withConditions(row.conditions())
+              .withHolds(holds.get(i)));
     }
     return facts;
   }
@@ -90,8 +94,15 @@ public final class FactReader {
         hashed);
   }
 
-  /** Open while any owner's relationship lives; else closed when the last one was. */
-  static Closure closure(HostRow row) {
+  /**
+   * Open while any owner's relationship lives; else closed when the last one was. Unclear,
+   * nobody's.
+   */
+  static Closure closure(Footprint footprint, HostRow row) {
+    if (footprint.mayBeNobodys()
+        && row.people().stream().noneMatch(p -> p.role() == SubjectRole.OWNER)) {
+      return Closure.unclear();
+    }
     Instant latest = Instant.MIN;
     boolean closed = false;
     for (Owner owner : row.people()) {

@@ -24,6 +24,7 @@ import java.util.TreeSet;
  * @param measures of the whole organisation, Art. 32, sorted
  * @param gaps what is open and has no place elsewhere, as written
  * @param categories of data that only this organisation has, by id
+ * @param schema things in the database that no entity maps
  */
 public record PrivacyRegister(
     boolean stated,
@@ -39,7 +40,8 @@ public record PrivacyRegister(
     SortedMap<String, Cookie> cookies,
     List<String> measures,
     List<String> gaps,
-    SortedMap<String, CustomCategory> categories) {
+    SortedMap<String, CustomCategory> categories,
+    SchemaNotes schema) {
   public PrivacyRegister {
     subjects = copy(subjects);
     activities = copy(activities);
@@ -106,7 +108,8 @@ public record PrivacyRegister(
         new TreeMap<>(),
         List.of(),
         List.of(),
-        new TreeMap<>());
+        new TreeMap<>(),
+        SchemaNotes.NONE);
   }
 
   private static <T> Stated<T> open() {

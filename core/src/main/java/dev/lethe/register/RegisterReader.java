@@ -86,7 +86,8 @@ final class RegisterReader {
             cookies(),
             root.names("measures", TEXT),
             root.texts("gaps"),
-            root.entries("categories", "category", this::category));
+            root.entries("categories", "category", this::category),
+            schema());
     root.close();
     register.obligations().values().stream()
         .filter(o -> o.from() == Obligation.From.END_OF_FISCAL_YEAR)
@@ -293,6 +294,21 @@ final class RegisterReader {
               return promises;
             })
         .orElse(new Promises(Optional.empty(), Optional.empty()));
+  }
+
+  private SchemaNotes schema() {
+    return root.section("schema")
+        .map(
+            s -> {
+              SchemaNotes notes =
+                  new SchemaNotes(
+                      s.plain("strict", FLAG).orElse(false),
+                      s.answers("notPersonal"),
+                      s.answers("copies"));
+              s.close();
+              return notes;
+            })
+        .orElse(SchemaNotes.NONE);
   }
 
   private List<Prohibition> prohibitions() {

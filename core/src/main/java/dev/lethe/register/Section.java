@@ -215,6 +215,19 @@ final class Section {
     return entries;
   }
 
+  /** A map from names to texts, any of which may be open. */
+  SortedMap<String, Stated<String>> answers(String key) {
+    SortedMap<String, Stated<String>> answers = new TreeMap<>();
+    section(key)
+        .ifPresent(
+            s -> {
+              for (String name : s.node.entries().keySet()) {
+                s.optional(name, ValueType.TEXT).ifPresent(text -> answers.put(name, text));
+              }
+            });
+    return answers;
+  }
+
   /** The ids below a key, whether or not their entries are right. */
   Set<String> ids(String key) {
     return get(key).map(Section::keys).orElse(Set.of());

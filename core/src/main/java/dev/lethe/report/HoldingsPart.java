@@ -195,7 +195,14 @@ final class HoldingsPart {
   private Row field(GroupEntry.FieldEntry field) {
     return Row.of(
         Cell.of(Line.EMPTY.code(field.path())),
-        Cell.of(Phrases.category(field.category(), register)),
+        new Cell(
+            Stream.of(
+                    Optional.of(Phrases.category(field.category(), register)),
+                    field.special().map(s -> Line.of("Special category: " + s)),
+                    field.freeText() ? Optional.of(Line.of("Free text")) : Optional.<Line>empty(),
+                    field.forbidden().map(f -> Line.of("Must never hold: " + f)))
+                .flatMap(Optional::stream)
+                .toList()),
         Cell.of(Phrases.sentence(Phrases.provenance(field.provenance()))),
         Cell.of(Line.EMPTY.code(field.column())),
         Cell.of(

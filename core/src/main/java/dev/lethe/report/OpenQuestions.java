@@ -134,6 +134,14 @@ final class OpenQuestions {
     ask(promises, "notice before a change", register.promises().noticeBeforeChange());
     register.prohibitions().forEach(p -> ask(promises, Phrases.plain(p.purpose()), p.says()));
     register.cookies().values().forEach(this::cookie);
+    register
+        .schema()
+        .notPersonal()
+        .forEach((table, why) -> ask(Line.of("Table: " + table), "not personal, why", why));
+    register
+        .schema()
+        .copies()
+        .forEach((name, how) -> ask(Line.of("Copy: " + name), "way of a deletion", how));
   }
 
   private void cookie(Cookie cookie) {

@@ -216,6 +216,17 @@ final class RegisterPart {
                                           .map(Phrases::plain)
                                           .toList()))))))));
     }
+    if (!register.schema().copies().isEmpty()) {
+      blocks.add(
+          new Block.Facts(
+              register.schema().copies().entrySet().stream()
+                  .map(
+                      c ->
+                          new Block.Fact(
+                              "How a deletion reaches " + c.getKey(),
+                              List.of(Phrases.stated(c.getValue()))))
+                  .toList()));
+    }
     return new Section(stores.id(), stores.heading(), blocks, List.of());
   }
 

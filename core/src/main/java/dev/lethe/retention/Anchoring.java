@@ -13,12 +13,7 @@ final class Anchoring {
 
   static Optional<Instant> of(GroupEntry group, Facts facts, ZoneId zone) {
     return group.retention().stream()
-        .map(
-            r ->
-                r.closure()
-                    ? facts.closure().at()
-                    : Optional.ofNullable(facts.anchors().get(r.anchor()))
-                        .map(a -> instant(a, zone)))
+        .map(r -> r.closure() ? facts.closure().at() : facts.event(r).map(a -> instant(a, zone)))
         .flatMap(Optional::stream)
         .findFirst();
   }

@@ -1,5 +1,6 @@
 package dev.lethe.retention;
 
+import dev.lethe.datamap.Condition;
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.datamap.RetentionRule;
@@ -10,6 +11,7 @@ import dev.lethe.scan.Column;
 import dev.lethe.scan.Footprint;
 import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Route;
+import dev.lethe.scan.Route.Test;
 import dev.lethe.store.Where;
 import dev.lethe.store.Where.Bound;
 import java.time.Instant;
@@ -48,7 +50,8 @@ final class Candidates {
       if (group.retention().size() == 1 && group.obligations().isEmpty()) {
         RetentionRule rule = group.retention().get(0);
         Route anchor = footprint.routes().get(rule.anchor());
-        if (anchor != null && anchor.isOwn() && isRoot(anchor)) {
+        boolean plain = rule.when().isEmpty() && rule.orElse().isEmpty() && !rule.closure();
+        if (plain && anchor != null && anchor.isOwn() && isRoot(anchor)) {
           return ordered(group, rule, anchor);
         }
       }
@@ -56,6 +59,7 @@ final class Candidates {
     List<Where> any = new ArrayList<>();
     for (GroupEntry group : entity.groups()) {
       any.add(Where.all(due(group), new Where.Unsettled(group.id(), now)));
+      any.addAll(unclear(group));
     }
     return List.of(new Pass(new Where.Any(any), Optional.empty()));
   }
@@ -107,12 +111,56 @@ final class Candidates {
       List<Where> any = new ArrayList<>();
       for (RetentionRule rule : group.retention()) {
         if (rule.activities().contains(activity)) {
-          any.addAll(ends(rule));
+          any.add(applies(rule, ends(rule)));
         }
       }
       all.add(new Where.Any(any));
     }
+    List<Where> cut =
+        group.retention().stream()
+            .filter(RetentionRule::cut)
+            .map(rule -> applies(rule, ends(rule)))
+            .toList();
+    return cut.isEmpty() ? new Where.All(all) : Where.any(new Where.All(all), new Where.Any(cut));
+  }
+
+  private Where applies(RetentionRule rule, List<Where> ends) {
+    List<Where> all = new ArrayList<>();
+    rule.when().forEach(c -> all.add(Where.holds(test(c))));
+    all.add(new Where.Any(ends));
     return new Where.All(all);
+  }
+
+  private Where fails(RetentionRule rule) {
+    return new Where.Any(rule.when().stream().map(c -> Where.fails(test(c))).toList());
+  }
+
+  private Test test(Condition condition) {
+    return Optional.ofNullable(footprint.conditions().get(condition)).orElseThrow();
+  }
+
+  /**
+   * Rows that no rule or no link covers: they do not go, and are counted so that somebody looks.
+   */
+  private List<Where> unclear(GroupEntry group) {
+    List<Where> any = new ArrayList<>();
+    for (String activity :
+        group.retention().stream().flatMap(r -> r.activities().stream()).distinct().toList()) {
+      List<RetentionRule> rules =
+          group.retention().stream().filter(r -> r.activities().contains(activity)).toList();
+      if (rules.stream().noneMatch(r -> r.when().isEmpty())) {
+        any.add(new Where.All(rules.stream().map(this::fails).toList()));
+      }
+    }
+    if (footprint.mayBeNobodys() && group.retention().stream().anyMatch(RetentionRule::closure)) {
+      any.add(
+          new Where.All(
+              footprint.links().stream()
+                  .filter(l -> l.role() == dev.lethe.annotation.SubjectRole.OWNER)
+                  .<Where>map(l -> new Where.Absent(l.key()))
+                  .toList()));
+    }
+    return any;
   }
 
   private List<Where> ends(RetentionRule rule) {
@@ -125,7 +173,12 @@ final class Candidates {
     if (anchor == null) {
       return ways;
     }
-    ways.add(new Where.NotAfter(anchor, bound(shortest(rule), rule)));
+    Bound end = bound(shortest(rule), rule);
+    ways.add(new Where.NotAfter(anchor, end));
+    Route other = rule.orElse().map(footprint.routes()::get).orElse(null);
+    if (other != null) {
+      ways.add(Where.all(new Where.Absent(anchor), new Where.NotAfter(other, end)));
+    }
     Route created = rule.created().map(footprint.routes()::get).orElse(null);
     if (created != null) {
       rule.ifNever()

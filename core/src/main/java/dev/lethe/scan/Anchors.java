@@ -4,7 +4,6 @@ import dev.lethe.model.Code;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,7 +71,7 @@ final class Anchors {
     for (Attribute a : model.attributes()) {
       boolean stamped =
           a.places().stream()
-              .flatMap(p -> Arrays.stream(p.getAnnotations()))
+              .flatMap(p -> p.own().stream())
               .map(x -> x.annotationType().getSimpleName())
               .anyMatch(n -> n.equals("CreationTimestamp") || n.equals("CreatedDate"));
       if (stamped && a.isTemporal()) {

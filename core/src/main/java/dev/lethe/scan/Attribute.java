@@ -1,16 +1,15 @@
 package dev.lethe.scan;
 
 import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Attribute(
     String path,
-    List<AnnotatedElement> places,
+    List<Place> places,
     Shape shape,
     Class<?> type,
     List<Column> columns,
@@ -54,27 +53,31 @@ record Attribute(
 
   /** The nearest annotation of that type on the attribute, its embedded, or its embeddable. */
   <A extends Annotation> Optional<A> find(Class<A> annotation) {
-    return places.stream()
-        .map(p -> Optional.ofNullable(p.getAnnotation(annotation)))
-        .flatMap(Optional::stream)
-        .findFirst();
+    return places.stream().flatMap(p -> p.find(annotation).stream()).findFirst();
   }
 
   /** An annotation on the attribute itself. */
   <A extends Annotation> Optional<A> own(Class<A> annotation) {
-    return places.subList(0, depth).stream()
-        .map(p -> Optional.ofNullable(p.getAnnotation(annotation)))
-        .flatMap(Optional::stream)
-        .findFirst();
+    return own().stream().flatMap(p -> p.find(annotation).stream()).findFirst();
+  }
+
+  /** Annotations on the attribute itself that may be repeated: those of the first such place. */
+  <A extends Annotation> List<A> all(Class<A> annotation) {
+    return own().stream()
+        .map(p -> p.all(annotation))
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** Places of the attribute itself. */
+  List<Place> own() {
+    return places.subList(0, depth);
   }
 
   /** Places of the attribute, then of its type and the type's mapped superclasses. */
-  List<AnnotatedElement> placesUpTo(Class<?> entity) {
-    List<AnnotatedElement> all = new ArrayList<>(places);
-    for (Class<?> c = entity; c != null && c != Object.class; c = c.getSuperclass()) {
-      all.add(c);
-    }
-    return all;
+  List<Place> placesUpTo(EntityModel entity) {
+    return Stream.concat(places.stream(), entity.hierarchy().stream()).toList();
   }
 
   boolean isTemporal() {

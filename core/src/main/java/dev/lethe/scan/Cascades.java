@@ -3,17 +3,18 @@ package dev.lethe.scan;
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.model.Code;
 import dev.lethe.scan.LiveSchema.ForeignKey;
-import jakarta.persistence.CascadeType;
-import jakarta.persistence.ManyToMany;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OneToOne;
-import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.hibernate.engine.spi.CascadeStyle;
+import org.hibernate.engine.spi.CascadingActions;
+import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.internal.EntityCollectionPart;
 
 /** Finds cascades that would take data along that has a longer ground of its own. */
@@ -21,49 +22,28 @@ final class Cascades {
   private final Models models;
   private final List<EntityEntry> entities;
   private final LiveSchema schema;
+  private final List<ForeignKey> cascading;
+  private final Map<String, Set<String>> tables = new HashMap<>();
   private final Findings findings;
 
   Cascades(Models models, List<EntityEntry> entities, LiveSchema schema, Findings findings) {
     this.models = models;
     this.entities = entities;
     this.schema = schema;
+    this.cascading = schema.foreignKeys().stream().filter(ForeignKey::cascades).toList();
     this.findings = findings;
   }
 
   void check() {
     for (EntityModel from : models.all()) {
       for (EntityModel to : models.all()) {
-        List<String> ways = new ArrayList<>(byProvider(from, to));
-        ways.addAll(byDatabase(from, to));
-        if (!ways.isEmpty() && keptLonger(from, to)) {
-          report(from, to, ways);
+        if (keptLonger(from, to)) {
+          List<String> ways = new ArrayList<>(byProvider(from, to));
+          ways.addAll(byDatabase(from, to));
+          if (!ways.isEmpty()) {
+            report(from, to, ways);
+          }
         }
-      }
-    }
-    unmapped();
-  }
-
-  /** Tables that no entity maps and that lose rows along with a declared one. */
-  private void unmapped() {
-    Set<String> mapped =
-        entities.stream().flatMap(e -> e.tables().stream()).collect(Collectors.toSet());
-    models.all().forEach(m -> mapped.add(Copies.plain(m.table())));
-    for (ForeignKey fk : schema.foreignKeys()) {
-      boolean declared = entities.stream().anyMatch(e -> e.tables().contains(fk.target()));
-      if (fk.cascades() && declared && !mapped.contains(fk.table())) {
-        findings.warning(
-            Code.CASCADE,
-            fk.table(),
-            "Deleting a row of "
-                + fk.target()
-                + " would also delete rows of "
-                + fk.table()
-                + ", which no entity maps (ON DELETE CASCADE on "
-                + fk.table()
-                + "."
-                + fk.column()
-                + ").",
-            "Map the table and declare it, or remove the cascade.");
       }
     }
   }
@@ -106,10 +86,27 @@ final class Cascades {
         child.get().groups().stream()
             .allMatch(
                 g ->
-                    g.retention().stream().allMatch(r -> r.parent().isPresent())
+                    g.retention().stream()
+                            .allMatch(r -> r.parent().filter(p -> passes(to, p, from)).isPresent())
                         && g.obligations().isEmpty());
     return !goesAlong
         && !ends(child.get()).equals(entry(from).map(Cascades::ends).orElse(Set.of()));
+  }
+
+  /** Whether the relation leads to that entity, at its end or on the way. */
+  private boolean passes(EntityModel child, String relation, EntityModel parent) {
+    EntityModel at = child;
+    for (String step : relation.split("\\.", -1)) {
+      Optional<Attribute> next = at.attribute(step).filter(a -> a.toOne() != null);
+      if (next.isEmpty()) {
+        return false;
+      }
+      at = models.target(next.get());
+      if (at == parent) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Set<String> ends(EntityEntry entry) {
@@ -133,46 +130,67 @@ final class Cascades {
                   && a.plural().getElementDescriptor() instanceof EntityCollectionPart e
                   && models.of(e.getAssociatedEntityMappingType()) == to;
       if (leadsThere) {
-        for (AnnotatedElement place : a.places().subList(0, a.depth())) {
-          removes(place).ifPresent(w -> ways.add(w + " on " + from.name() + "." + a.path()));
+        removes(a).ifPresent(w -> ways.add(w + " on " + from.name() + "." + a.path()));
+      }
+    }
+    return ways;
+  }
+
+  /** As the provider will do it, wherever that was said: annotation or mapping file. */
+  private static Optional<String> removes(Attribute a) {
+    AttributeMapping mapping = a.toOne() == null ? a.plural() : a.toOne();
+    if (mapping == null) {
+      return Optional.empty();
+    }
+    CascadeStyle style = mapping.getAttributeMetadata().getCascadeStyle();
+    if (style.hasOrphanDelete()) {
+      return Optional.of("orphanRemoval");
+    }
+    return style.doCascade(CascadingActions.REMOVE)
+        ? Optional.of("cascade = REMOVE")
+        : Optional.empty();
+  }
+
+  /**
+   * Foreign keys that take rows along, over as many tables as it takes; what lies between belongs
+   * to no declared entity, else that one is looked at by itself.
+   */
+  private List<String> byDatabase(EntityModel from, EntityModel to) {
+    Map<String, String> reached = new TreeMap<>();
+    tables(from).forEach(t -> reached.put(t, ""));
+    Set<String> goal = new TreeSet<>(tables(to));
+    goal.removeAll(reached.keySet());
+    Set<String> ways = new TreeSet<>();
+    for (boolean more = true; more; ) {
+      more = false;
+      for (ForeignKey fk : cascading) {
+        String before = reached.get(fk.target());
+        if (before != null && !reached.containsKey(fk.table())) {
+          String way = before + (before.isEmpty() ? "" : ", ") + fk.place();
+          if (goal.contains(fk.table())) {
+            ways.add("ON DELETE CASCADE on " + way);
+          } else if (isNobodys(fk.table())) {
+            reached.put(fk.table(), way);
+            more = true;
+          }
         }
       }
     }
-    return ways;
+    return List.copyOf(ways);
   }
 
-  private static Optional<String> removes(AnnotatedElement place) {
-    List<CascadeType> cascade = new ArrayList<>();
-    boolean orphans = false;
-    OneToMany many = place.getAnnotation(OneToMany.class);
-    OneToOne one = place.getAnnotation(OneToOne.class);
-    ManyToMany both = place.getAnnotation(ManyToMany.class);
-    if (many != null) {
-      cascade.addAll(Arrays.asList(many.cascade()));
-      orphans = many.orphanRemoval();
-    }
-    if (one != null) {
-      cascade.addAll(Arrays.asList(one.cascade()));
-      orphans |= one.orphanRemoval();
-    }
-    if (both != null) {
-      cascade.addAll(Arrays.asList(both.cascade()));
-    }
-    if (cascade.contains(CascadeType.REMOVE) || cascade.contains(CascadeType.ALL)) {
-      return Optional.of("cascade = REMOVE");
-    }
-    return orphans ? Optional.of("orphanRemoval") : Optional.empty();
+  private boolean isNobodys(String table) {
+    return entities.stream().noneMatch(e -> tables(models.named(e.name())).contains(table));
   }
 
-  private List<String> byDatabase(EntityModel from, EntityModel to) {
-    List<String> ways = new ArrayList<>();
-    for (ForeignKey fk : schema.foreignKeys()) {
-      if (fk.cascades()
-          && fk.target().equals(Copies.plain(from.table()))
-          && fk.table().equals(Copies.plain(to.table()))) {
-        ways.add("ON DELETE CASCADE on " + fk.table() + "." + fk.column());
-      }
-    }
-    return ways;
+  private Set<String> tables(EntityModel model) {
+    return tables.computeIfAbsent(model.name(), name -> find(model));
+  }
+
+  private Set<String> find(EntityModel model) {
+    Set<String> found = new TreeSet<>();
+    schema.find(model.table()).ifPresent(found::add);
+    new Copies(models).dependents(model).forEach(d -> schema.find(d.table()).ifPresent(found::add));
+    return found;
   }
 }

@@ -143,33 +143,37 @@ final class Copies {
                   a.columns().get(0).table(),
                   a.columns().stream().map(Column::name).toList(),
                   a.nullable() && !owner,
-                  other.version()));
-        } else if (a.shape() == Shape.BASIC
-            && isOwner(a)
-            && a.own(SubjectLink.class)
-                .filter(l -> l.on().isEmpty() && l.to() == model.type())
-                .isPresent()
-            && endsWithClosure(other)) {
-          references.add(
-              new Reference(
-                  other.name(),
-                  other.type(),
-                  a.column().table(),
-                  List.of(a.column().name()),
-                  false,
-                  other.version()));
+                  other.version(),
+                  List.of()));
+        } else if (a.shape() == Shape.BASIC && isOwner(a) && endsWithClosure(other)) {
+          a.all(SubjectLink.class).stream()
+              .filter(l -> l.on().isEmpty() && l.to() == model.type())
+              .forEach(l -> references.add(byKey(other, a, l)));
         }
       }
     }
     return references;
   }
 
+  private Reference byKey(EntityModel other, Attribute a, SubjectLink l) {
+    return new Reference(
+        other.name(),
+        other.type(),
+        a.column().table(),
+        List.of(a.column().name()),
+        false,
+        other.version(),
+        models.tests(other, a, l));
+  }
+
   private static boolean isOwner(Attribute a) {
-    return a.own(SubjectLink.class).filter(l -> l.role() == SubjectRole.OWNER).isPresent();
+    return a.all(SubjectLink.class).stream().anyMatch(l -> l.role() == SubjectRole.OWNER);
   }
 
   private static boolean endsWithClosure(EntityModel model) {
-    RetainUntil until = model.type().getAnnotation(RetainUntil.class);
-    return until != null && until.value().equals(RetainUntil.CLOSURE);
+    return model
+        .find(RetainUntil.class)
+        .filter(until -> until.value().equals(RetainUntil.CLOSURE))
+        .isPresent();
   }
 }

@@ -2,11 +2,8 @@ package dev.lethe.scan;
 
 import dev.lethe.annotation.DataSubject;
 import dev.lethe.scan.Attribute.Shape;
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,17 +18,19 @@ import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
-import org.jspecify.annotations.Nullable;
 
 /** One root entity as the provider maps it, with its attributes taken apart. */
 final class EntityModel {
   private final SessionFactoryImplementor factory;
   private final EntityPersister persister;
+  private final Declarations declarations;
   private final TreeMap<String, Attribute> attributes = new TreeMap<>();
   private final List<Column> key = new ArrayList<>();
 
-  EntityModel(SessionFactoryImplementor factory, EntityPersister persister) {
+  EntityModel(
+      SessionFactoryImplementor factory, EntityPersister persister, Declarations declarations) {
     this.factory = factory;
+    this.declarations = declarations;
     this.persister = persister;
     persister
         .getIdentifierMapping()
@@ -78,7 +77,21 @@ final class EntityModel {
   }
 
   Optional<DataSubject> dataSubject() {
-    return Optional.ofNullable(type().getAnnotation(DataSubject.class));
+    return find(DataSubject.class);
+  }
+
+  /** An annotation on the class itself, or its mixin. */
+  <A extends Annotation> Optional<A> find(Class<A> annotation) {
+    return declarations.type(type()).stream().flatMap(p -> p.find(annotation).stream()).findFirst();
+  }
+
+  /** Places of the class, then of those above it. */
+  List<Place> hierarchy() {
+    return declarations.hierarchy(type());
+  }
+
+  Declarations declarations() {
+    return declarations;
   }
 
   /** Kind of person, for the root entity of one. */
@@ -166,14 +179,14 @@ final class EntityModel {
     return s.getJdbcMapping().getJavaTypeDescriptor().getJavaTypeClass();
   }
 
-  private void read(AttributeMapping a, String prefix, List<AnnotatedElement> around) {
+  private void read(AttributeMapping a, String prefix, List<Place> around) {
     String path = prefix + a.getAttributeName();
-    List<AnnotatedElement> own = members(a);
-    List<AnnotatedElement> places = new ArrayList<>(own);
+    List<Place> own = declarations.members(a);
+    List<Place> places = new ArrayList<>(own);
     places.addAll(around);
     if (a instanceof EmbeddableValuedModelPart embedded && !(a instanceof PluralAttributeMapping)) {
       EmbeddableMappingType type = embedded.getEmbeddableTypeDescriptor();
-      places.add(type.getJavaType().getJavaTypeClass());
+      places.addAll(declarations.type(type.getJavaType().getJavaTypeClass()));
       type.forEachAttributeMapping((i, inner) -> read(inner, path + ".", places));
       return;
     }
@@ -194,12 +207,11 @@ final class EntityModel {
         path, new Attribute(path, places, shape, type, columns, toOne, plural, own.size()));
   }
 
-  static Column column(
-      String path, SelectableMapping s, Class<?> type, List<AnnotatedElement> places) {
+  static Column column(String path, SelectableMapping s, Class<?> type, List<Place> places) {
     boolean unique =
         places.stream()
-            .map(p -> p.getAnnotation(jakarta.persistence.Column.class))
-            .anyMatch(c -> c != null && c.unique());
+            .flatMap(p -> p.find(jakarta.persistence.Column.class).stream())
+            .anyMatch(c -> c.unique());
     Long length = s.getLength();
     return new Column(
         path,
@@ -210,34 +222,5 @@ final class EntityModel {
         length == null ? 255 : length,
         type,
         s.getJdbcMapping());
-  }
-
-  static List<AnnotatedElement> members(AttributeMapping a) {
-    List<AnnotatedElement> members = new ArrayList<>();
-    Class<?> declaring = a.getDeclaringType().getJavaType().getJavaTypeClass();
-    String name = a.getAttributeName();
-    for (Class<?> c = declaring; c != null && c != Object.class; c = c.getSuperclass()) {
-      Field field = field(c, name);
-      if (field != null && !members.contains(field)) {
-        members.add(field);
-      }
-      String suffix = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-      for (Method m : c.getDeclaredMethods()) {
-        if (m.getParameterCount() == 0
-            && (m.getName().equals("get" + suffix)
-                || m.getName().equals("is" + suffix)
-                || (c.isRecord() && m.getName().equals(name)))) {
-          members.add(m);
-        }
-      }
-    }
-    return members;
-  }
-
-  private static @Nullable Field field(Class<?> c, String name) {
-    return Arrays.stream(c.getDeclaredFields())
-        .filter(f -> f.getName().equals(name))
-        .findFirst()
-        .orElse(null);
   }
 }

@@ -1,7 +1,7 @@
 package dev.lethe.scan;
 
 import dev.lethe.annotation.Category;
-import dev.lethe.annotation.NotPersonal;
+import dev.lethe.annotation.FreeText;
 import dev.lethe.annotation.PersonalData;
 import dev.lethe.annotation.StoredObject;
 import dev.lethe.annotation.SubjectLink;
@@ -20,6 +20,7 @@ import dev.lethe.scan.Attribute.Shape;
 import dev.lethe.scan.Footprint.Dependent;
 import dev.lethe.scan.Footprint.Link;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class EntityReader {
   private final PrivacyRegister register;
   private final Findings findings;
   private final List<Undeclared> undeclared;
+  private final PersonalReader words;
   private final RuleReader rules;
   private final ObligationReader obligations;
   private final List<Link> links;
@@ -71,12 +73,14 @@ final class EntityReader {
     this.register = register;
     this.findings = findings;
     this.undeclared = undeclared;
+    this.words = new PersonalReader(model, findings);
     this.rules = new RuleReader(models, register, findings);
     this.obligations = new ObligationReader(models, model, register, findings);
     this.links = models.links(model);
     this.dependents = new Copies(models).dependents(model);
     new Ways(models, findings).check(model);
     obligations.check();
+    words.checkLists();
     model.attributes().forEach(this::read);
     checkWhole();
     buildGroups();
@@ -84,34 +88,21 @@ final class EntityReader {
   }
 
   private void read(Attribute a) {
-    Optional<PersonalData> declared = a.find(PersonalData.class);
-    Optional<NotPersonal> not = a.own(NotPersonal.class).or(() -> a.find(NotPersonal.class));
-    if (declared.isPresent() && a.own(NotPersonal.class).isPresent()) {
-      findings.error(
-          Code.DECLARED_TWICE,
-          place(a),
-          place(a) + " is declared @PersonalData and @NotPersonal.",
-          "Keep one of the two.");
-    } else if (declared.isPresent()) {
-      List<String> activities = rules.activities(model, a);
-      personal.add(
-          new Member(
-              a,
-              declared.get(),
-              activities,
-              rules.rules(model, a, activities),
-              obligations.of(a, category(declared.get()))));
-      activities.forEach(x -> activityKnown(a, x));
-    } else if (not.isPresent()) {
-      if (not.get().value().strip().length() < 10) {
-        findings.error(
-            Code.REASON_MISSING,
-            place(a),
-            place(a) + ": @NotPersonal needs a reason of at least ten characters.",
-            "Say why it tells nothing about a person; the data map prints it.");
-      }
-      notPersonal.add(new NotPersonalEntry(a.path(), not.get().value()));
-    }
+    PersonalReader.Said said = words.of(a);
+    said.notPersonal().ifPresent(why -> notPersonal.add(new NotPersonalEntry(a.path(), why)));
+    said.personal()
+        .ifPresent(
+            declared -> {
+              List<String> activities = rules.activities(model, a);
+              personal.add(
+                  new Member(
+                      a,
+                      declared,
+                      activities,
+                      rules.rules(model, a, activities),
+                      obligations.of(a, category(declared))));
+              activities.forEach(x -> activityKnown(a, x));
+            });
   }
 
   private String place(Attribute a) {
@@ -270,7 +261,9 @@ final class EntityReader {
         withheld,
         a.own(StoredObject.class).map(StoredObject::store),
         Optional.of(m.declared().of()).filter(of -> !of.isEmpty()),
-        "annotation");
+        PersonalReader.special(a),
+        words.forbidden(a),
+        a.find(FreeText.class).isPresent());
   }
 
   private void decideTheRest() {
@@ -279,8 +272,7 @@ final class EntityReader {
     model.key().forEach(k -> structural.add(k.path()));
     for (Attribute a : model.attributes()) {
       boolean decided =
-          a.own(NotPersonal.class).isPresent()
-              || personal.stream().anyMatch(m -> m.attribute().path().equals(a.path()))
+          personal.stream().anyMatch(m -> m.attribute().path().equals(a.path()))
               || notPersonal.stream().anyMatch(n -> n.path().equals(a.path()));
       boolean structure =
           a.shape() == Shape.TO_ONE
@@ -334,9 +326,15 @@ final class EntityReader {
         .dataSubject()
         .filter(d -> !d.closedBy().isEmpty())
         .ifPresent(d -> paths.add(d.closedBy()));
+    for (Attribute a : model.attributes()) {
+      a.all(SubjectLink.class)
+          .forEach(l -> Arrays.stream(l.when()).forEach(w -> paths.add(w.field())));
+    }
     for (Member m : personal) {
       for (RetentionRule r : m.retention()) {
         paths.add(r.anchor());
+        r.orElse().ifPresent(paths::add);
+        r.when().forEach(c -> paths.add(c.field()));
         r.created().ifPresent(paths::add);
       }
       m.obligations().forEach(o -> paths.add(o.anchor()));
@@ -355,8 +353,12 @@ final class EntityReader {
         links.stream()
             .map(
                 l ->
-                    new LinkEntry(l.path(), l.kind(), l.role().name(), l.key().column().nullable()))
-            .sorted(Comparator.comparing(LinkEntry::path))
+                    new LinkEntry(
+                        l.path(),
+                        l.kind(),
+                        l.role().name(),
+                        l.key().column().nullable() || !l.key().when().isEmpty()))
+            .sorted(Comparator.comparing(LinkEntry::path).thenComparing(LinkEntry::kind))
             .toList();
     return new EntityEntry(
         model.name(),

@@ -9,7 +9,6 @@ import dev.lethe.scan.Extract.Field;
 import dev.lethe.scan.Extract.Part;
 import dev.lethe.scan.Footprint.Dependent;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -58,7 +57,7 @@ final class Extracts {
     return new Extract(fields, parts);
   }
 
-  private static Part collection(String path, PluralAttributeMapping plural) {
+  private Part collection(String path, PluralAttributeMapping plural) {
     Dependent table = Copies.collection(plural);
     List<Cell> cells = new ArrayList<>();
     CollectionPart index = plural.getIndexDescriptor();
@@ -70,7 +69,7 @@ final class Extracts {
     return new Part(path, false, table.table(), table.key(), cells);
   }
 
-  private static void cells(String path, CollectionPart part, String name, List<Cell> into) {
+  private void cells(String path, CollectionPart part, String name, List<Cell> into) {
     if (part instanceof EmbeddableValuedModelPart embedded) {
       embedded
           .getEmbeddableTypeDescriptor()
@@ -80,9 +79,9 @@ final class Extracts {
     }
   }
 
-  private static void inner(
+  private void inner(
       String path, AttributeMapping a, String prefix, Optional<String> around, List<Cell> into) {
-    Optional<String> withheld = withheld(EntityModel.members(a)).or(() -> around);
+    Optional<String> withheld = withheld(model.declarations().members(a)).or(() -> around);
     String name = prefix + a.getAttributeName();
     if (a instanceof EmbeddableValuedModelPart embedded) {
       embedded
@@ -106,7 +105,7 @@ final class Extracts {
   }
 
   /** What the embeddable itself says; its nearer word counts. */
-  private static Optional<String> withheld(List<AnnotatedElement> members) {
+  private static Optional<String> withheld(List<Place> members) {
     return first(members, Withhold.class)
         .map(Withhold::value)
         .or(() -> first(members, NotPersonal.class).map(n -> "not personal: " + n.value()))
@@ -119,12 +118,8 @@ final class Extracts {
                     .map(id -> EntityReader.NEVER_COPIED));
   }
 
-  private static <A extends Annotation> Optional<A> first(
-      List<AnnotatedElement> members, Class<A> type) {
-    return members.stream()
-        .map(m -> Optional.ofNullable(m.getAnnotation(type)))
-        .flatMap(Optional::stream)
-        .findFirst();
+  private static <A extends Annotation> Optional<A> first(List<Place> members, Class<A> type) {
+    return members.stream().flatMap(m -> m.find(type).stream()).findFirst();
   }
 
   /** Audit copies hold the same columns under the same names. */

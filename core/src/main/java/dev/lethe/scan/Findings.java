@@ -7,6 +7,7 @@ import dev.lethe.register.DidYouMean;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Collects what a scan finds, each thing once. */
 final class Findings {
@@ -18,6 +19,15 @@ final class Findings {
 
   void warning(Code code, String place, String message, String remedy) {
     add(new Finding(code, Severity.WARNING, place, message, remedy));
+  }
+
+  void info(Code code, String place, String message, String remedy) {
+    add(new Finding(code, Severity.INFO, place, message, remedy));
+  }
+
+  /** Words each finding anew. */
+  void reword(UnaryOperator<Finding> wording) {
+    all.replaceAll(wording);
   }
 
   private void add(Finding finding) {

@@ -45,7 +45,10 @@ final class Fingerprint {
         text(r.created()),
         r.grace().toString(),
         text(r.zone()),
-        r.atEnd().name());
+        r.atEnd().name(),
+        text(r.orElse()),
+        r.when().toString(),
+        String.valueOf(r.cut()));
   }
 
   private static String text(Optional<?> value) {

@@ -1,6 +1,8 @@
 package dev.lethe.scan;
 
 import dev.lethe.annotation.SubjectRole;
+import dev.lethe.datamap.Condition;
+import dev.lethe.scan.Route.Test;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  * @param links ways to the people a row belongs to
  * @param routes ways to every temporal value a rule of this entity counts from, by its path
  * @param zones declared zones of anchors without one of their own, by path
+ * @param conditions of this entity's rules, and how a row is tested for them
  * @param groups what emptying or deleting a field group touches, by group id
  * @param attributes ways to the single-column attributes of this record and of the records it goes
  *     with ({@code upload.originalName}), by path: what a hold may name
@@ -44,6 +47,7 @@ public record Footprint(
     List<Link> links,
     Map<String, Route> routes,
     Map<String, ZoneId> zones,
+    Map<Condition, Test> conditions,
     Map<String, GroupFootprint> groups,
     Map<String, Route> attributes,
     List<Parent> parents,
@@ -56,9 +60,15 @@ public record Footprint(
     links = List.copyOf(links);
     routes = Map.copyOf(routes);
     zones = Map.copyOf(zones);
+    conditions = Map.copyOf(conditions);
     groups = Map.copyOf(groups);
     attributes = Map.copyOf(attributes);
     parents = List.copyOf(parents);
+  }
+
+  /** Whether a row may belong to nobody since a value says so that no link covers. */
+  public boolean mayBeNobodys() {
+    return links.stream().anyMatch(l -> l.role() == SubjectRole.OWNER && !l.key().when().isEmpty());
   }
 
   /** Every table that holds part of a row, sorted. */
@@ -98,6 +108,7 @@ public record Footprint(
    * @param columns the pointing columns, in the order of this entity's key
    * @param detachable true where they may be set to null when this row goes
    * @param version version column to raise when they are
+   * @param when only these rows of the table point here
    */
   public record Reference(
       String entity,
@@ -105,8 +116,10 @@ public record Footprint(
       String table,
       List<String> columns,
       boolean detachable,
-      Optional<Column> version) {
+      Optional<Column> version,
+      List<Test> when) {
     public Reference {
+      when = List.copyOf(when);
       columns = List.copyOf(columns);
     }
   }
@@ -135,6 +148,12 @@ public record Footprint(
     public Link {
       own = List.copyOf(own);
       audits = List.copyOf(audits);
+    }
+
+    /** The same, only in rows for which these hold. */
+    public Link only(List<Test> tests) {
+      return new Link(
+          path, kind, role, key.only(tests), closedBy.map(c -> c.only(tests)), own, audits);
     }
 
     /** Whether a row can let go of the person and stay. */

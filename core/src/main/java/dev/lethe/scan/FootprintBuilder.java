@@ -4,6 +4,7 @@ import dev.lethe.annotation.Emptied;
 import dev.lethe.annotation.RecipientKey;
 import dev.lethe.annotation.StoredObject;
 import dev.lethe.annotation.SubjectLink;
+import dev.lethe.datamap.Condition;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.datamap.RetentionRule;
 import dev.lethe.model.Code;
@@ -19,6 +20,7 @@ import dev.lethe.scan.Footprint.RecipientColumn;
 import dev.lethe.scan.Footprint.Reference;
 import dev.lethe.scan.Footprint.StoredFile;
 import dev.lethe.scan.Route.Hop;
+import dev.lethe.scan.Route.Test;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,14 +65,22 @@ final class FootprintBuilder {
     members.forEach((id, attributes) -> parts.put(id, group(attributes, mayStay)));
     Map<String, Route> routes = new HashMap<>();
     Map<String, ZoneId> zones = new HashMap<>();
+    Map<Condition, Test> conditions = new HashMap<>();
     List<Parent> parents = parents(groups);
     for (GroupEntry g : groups) {
       for (RetentionRule r : g.retention()) {
         if (!r.closure()) {
           route(r.anchor(), routes);
+          r.orElse().ifPresent(path -> route(path, routes));
         }
+        r.when().forEach(c -> conditions.put(c, new Conditions(models, findings).test(model, c)));
         r.created().ifPresent(c -> route(c, routes));
-        r.zone().ifPresent(z -> zones.put(r.anchor(), z));
+        r.zone()
+            .ifPresent(
+                z -> {
+                  zones.put(r.anchor(), z);
+                  r.orElse().ifPresent(path -> zones.put(path, z));
+                });
       }
       g.obligations().forEach(o -> route(o.anchor(), routes));
     }
@@ -86,6 +96,7 @@ final class FootprintBuilder {
         links.stream().map(this::withCopies).toList(),
         routes,
         zones,
+        conditions,
         parts,
         attributes(parents),
         parents,

@@ -5,11 +5,9 @@ import dev.lethe.annotation.Forbidden;
 import dev.lethe.annotation.Forbidden.OnWrite;
 import dev.lethe.model.Code;
 import dev.lethe.scan.Attribute.Shape;
-import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hibernate.metamodel.mapping.CollectionPart;
 import org.hibernate.metamodel.mapping.EmbeddableMappingType;
 import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
@@ -32,7 +30,7 @@ final class ForbiddenReader {
   List<Watched> read() {
     for (EntityModel model : models.all()) {
       for (Attribute a : model.attributes()) {
-        inside(a).ifPresent(f -> inACollection(model.name() + "." + a.path(), f));
+        inside(model, a).ifPresent(f -> inACollection(model.name() + "." + a.path(), f));
         Optional<Forbidden> near = a.find(Forbidden.class);
         near.or(() -> ofType(model, a)).ifPresent(f -> read(model, a, f, near.isPresent()));
       }
@@ -41,13 +39,7 @@ final class ForbiddenReader {
   }
 
   private static Optional<Forbidden> ofType(EntityModel model, Attribute a) {
-    for (AnnotatedElement place : a.placesUpTo(model.type())) {
-      Forbidden found = place.getAnnotation(Forbidden.class);
-      if (found != null) {
-        return Optional.of(found);
-      }
-    }
-    return Optional.empty();
+    return a.placesUpTo(model).stream().flatMap(p -> p.find(Forbidden.class).stream()).findFirst();
   }
 
   /**
@@ -84,18 +76,16 @@ final class ForbiddenReader {
   }
 
   /** What an embeddable says whose values are in a collection. */
-  private static Optional<Forbidden> inside(Attribute a) {
+  private static Optional<Forbidden> inside(EntityModel model, Attribute a) {
     if (a.plural() == null
         || !(a.plural().getElementDescriptor() instanceof EmbeddableValuedModelPart embedded)) {
       return Optional.empty();
     }
     EmbeddableMappingType type = embedded.getEmbeddableTypeDescriptor();
-    List<AnnotatedElement> places = new ArrayList<>();
-    places.add(type.getJavaType().getJavaTypeClass());
-    type.forEachAttributeMapping((i, inner) -> places.addAll(EntityModel.members(inner)));
-    return places.stream()
-        .flatMap(p -> Stream.ofNullable(p.getAnnotation(Forbidden.class)))
-        .findFirst();
+    Declarations words = model.declarations();
+    List<Place> places = new ArrayList<>(words.type(type.getJavaType().getJavaTypeClass()));
+    type.forEachAttributeMapping((i, inner) -> places.addAll(words.members(inner)));
+    return places.stream().flatMap(p -> p.find(Forbidden.class).stream()).findFirst();
   }
 
   private void inACollection(String place, Forbidden f) {

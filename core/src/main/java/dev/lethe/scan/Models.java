@@ -5,6 +5,7 @@ import dev.lethe.annotation.SubjectRole;
 import dev.lethe.scan.Attribute.Shape;
 import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Route.Hop;
+import dev.lethe.scan.Route.Test;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,9 +22,11 @@ import org.hibernate.persister.entity.EntityPersister;
 /** All root entities of a persistence unit, and the ways from one to another. */
 final class Models {
   private final TreeMap<String, EntityModel> byName = new TreeMap<>();
+  private final Findings findings;
   private final List<EntityPersister> dynamic = new ArrayList<>();
 
-  Models(SessionFactoryImplementor factory) {
+  Models(SessionFactoryImplementor factory, Declarations declarations, Findings findings) {
+    this.findings = findings;
     factory
         .getMappingMetamodel()
         .forEachEntityDescriptor(
@@ -31,7 +34,7 @@ final class Models {
               if (p.getMappedClass() == null || java.util.Map.class == p.getMappedClass()) {
                 dynamic.add(p);
               } else if (p.getRootEntityDescriptor() == p) {
-                byName.put(p.getEntityName(), new EntityModel(factory, p));
+                byName.put(p.getEntityName(), new EntityModel(factory, p, declarations));
               }
             });
   }
@@ -59,6 +62,11 @@ final class Models {
       throw new IllegalStateException("the provider names an entity that it does not map");
     }
     return model;
+  }
+
+  /** The root entity of a mapping; empty for one without a class. */
+  Optional<EntityModel> find(EntityMappingType type) {
+    return Optional.ofNullable(byName.get(type.getRootEntityDescriptor().getEntityName()));
   }
 
   /** The way to a column, over to-one relations; empty where no such attribute exists. */
@@ -158,10 +166,28 @@ final class Models {
                         List.of(),
                         List.of())));
     for (Attribute a : model.attributes()) {
-      a.own(SubjectLink.class).ifPresent(l -> links.addAll(follow(model, a, l, passed)));
+      a.all(SubjectLink.class).forEach(l -> links.addAll(guarded(model, a, l, passed)));
     }
     passed.remove(model.name());
     return links;
+  }
+
+  /** A link that says when leads nowhere in other rows. */
+  private List<Link> guarded(EntityModel model, Attribute a, SubjectLink l, Set<String> passed) {
+    List<Link> links = follow(model, a, l, passed);
+    List<Test> tests = tests(model, a, l);
+    return tests.isEmpty() ? links : links.stream().map(link -> link.only(tests)).toList();
+  }
+
+  /** When a link leads to anybody; a wrong condition is a finding. */
+  List<Test> tests(EntityModel model, Attribute a, SubjectLink l) {
+    Conditions conditions = new Conditions(this, findings);
+    return conditions
+        .read(model, l.when(), model.name() + "." + a.path() + ": @SubjectLink")
+        .orElse(List.of())
+        .stream()
+        .map(c -> conditions.test(model, c))
+        .toList();
   }
 
   private List<Link> follow(EntityModel model, Attribute a, SubjectLink l, Set<String> passed) {

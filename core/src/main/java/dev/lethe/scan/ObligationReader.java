@@ -114,10 +114,6 @@ final class ObligationReader {
   }
 
   private List<KeepFor> declared() {
-    List<KeepFor> found = new ArrayList<>();
-    for (Class<?> c = model.type(); c != null && c != Object.class; c = c.getSuperclass()) {
-      found.addAll(Arrays.asList(c.getAnnotationsByType(KeepFor.class)));
-    }
-    return found;
+    return model.hierarchy().stream().flatMap(p -> p.all(KeepFor.class).stream()).toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.lethe.scan;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The way from an entity's root row to a column, over to-one relations, plain key columns and
@@ -8,10 +9,17 @@ import java.util.List;
  *
  * @param hops tables passed, in order; empty for a column of the root table
  * @param column where it ends
+ * @param when it ends in null unless all of these hold
  */
-public record Route(List<Hop> hops, Column column) {
+public record Route(List<Hop> hops, Column column, List<Test> when) {
   public Route {
     hops = List.copyOf(hops);
+    when = List.copyOf(when);
+  }
+
+  /** A way that is always open. */
+  public Route(List<Hop> hops, Column column) {
+    this(hops, column, List.of());
   }
 
   /** The way to a column of the root table itself. */
@@ -19,15 +27,33 @@ public record Route(List<Hop> hops, Column column) {
     return new Route(List.of(), column);
   }
 
-  /** True where no other row is read. */
+  /** True where no other row is read and nothing else decides whether there is a value. */
   public boolean isOwn() {
-    return hops.isEmpty();
+    return hops.isEmpty() && when.isEmpty();
   }
 
   /** This way, reached through another hop first. */
   public Route after(List<Hop> first) {
     return new Route(
-        java.util.stream.Stream.concat(first.stream(), hops.stream()).toList(), column);
+        Stream.concat(first.stream(), hops.stream()).toList(),
+        column,
+        when.stream().map(t -> new Test(t.route().after(first), t.values())).toList());
+  }
+
+  /** The same way, open only where these hold besides. */
+  public Route only(List<Test> tests) {
+    return new Route(hops, column, Stream.concat(when.stream(), tests.stream()).toList());
+  }
+
+  /**
+   * A condition on another value of the same row.
+   *
+   * @param values of which it is one, of the attribute's type; none where it is to be null
+   */
+  public record Test(Route route, List<Object> values) {
+    public Test {
+      values = List.copyOf(values);
+    }
   }
 
   /**

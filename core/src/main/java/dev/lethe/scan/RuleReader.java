@@ -6,6 +6,8 @@ import dev.lethe.annotation.RetainUntil;
 import dev.lethe.annotation.RetainWith;
 import dev.lethe.annotation.SubjectLink;
 import dev.lethe.annotation.SubjectRole;
+import dev.lethe.annotation.When;
+import dev.lethe.datamap.Condition;
 import dev.lethe.datamap.RetentionRule;
 import dev.lethe.datamap.RetentionRule.Kind;
 import dev.lethe.deadline.Span;
@@ -13,7 +15,6 @@ import dev.lethe.model.Code;
 import dev.lethe.register.PrivacyRegister;
 import dev.lethe.scan.Footprint.Link;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,10 +22,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads what one attribute's retention is, nearest declaration first, and says what is wrong. */
@@ -34,6 +33,7 @@ final class RuleReader {
   private final PrivacyRegister register;
   private final Anchors anchors;
   private final Periods periods;
+  private final Conditions conditions;
 
   RuleReader(Models models, PrivacyRegister register, Findings findings) {
     this.models = models;
@@ -41,13 +41,13 @@ final class RuleReader {
     this.register = register;
     this.anchors = new Anchors(models, findings);
     this.periods = new Periods(findings);
+    this.conditions = new Conditions(models, findings);
   }
 
   /** Activities of the nearest {@code @Processing}; empty where there is none. */
   List<String> activities(EntityModel model, Attribute attribute) {
-    return attribute.placesUpTo(model.type()).stream()
-        .map(p -> Optional.ofNullable(p.getAnnotation(Processing.class)))
-        .flatMap(Optional::stream)
+    return attribute.placesUpTo(model).stream()
+        .flatMap(p -> p.find(Processing.class).stream())
         .findFirst()
         .map(p -> Arrays.stream(p.value()).sorted().toList())
         .orElse(List.of());
@@ -55,7 +55,7 @@ final class RuleReader {
 
   /** The retention of an attribute for its activities; empty where nothing declares one. */
   List<RetentionRule> rules(EntityModel model, Attribute attribute, List<String> activities) {
-    for (AnnotatedElement place : attribute.placesUpTo(model.type())) {
+    for (Place place : attribute.placesUpTo(model)) {
       List<RetentionRule> rules = at(model, place, activities);
       if (!rules.isEmpty()) {
         return rules;
@@ -64,18 +64,17 @@ final class RuleReader {
     return List.of();
   }
 
-  private List<RetentionRule> at(
-      EntityModel model, AnnotatedElement place, List<String> activities) {
-    String where =
-        place instanceof Class<?> c ? c.getSimpleName() : model.name() + "." + name(place);
+  List<RetentionRule> at(EntityModel model, Place place, List<String> activities) {
+    String where = place.isType() ? typeName(place) : model.name() + "." + place.name();
     List<RetentionRule> rules = new ArrayList<>();
-    for (Retain r : place.getAnnotationsByType(Retain.class)) {
+    for (Retain r : place.all(Retain.class)) {
       List<String> served = served(r.activity(), activities, place, where);
       window(model, r, where, served)
           .filter(x -> r.activity().length == 0 || !served.isEmpty())
           .ifPresent(rules::add);
     }
-    Optional.ofNullable(place.getAnnotation(RetainUntil.class))
+    place
+        .find(RetainUntil.class)
         .flatMap(
             u -> {
               List<String> served = served(u.activity(), activities, place, where);
@@ -83,23 +82,27 @@ final class RuleReader {
                   .filter(x -> u.activity().length == 0 || !served.isEmpty());
             })
         .ifPresent(rules::add);
-    Optional.ofNullable(place.getAnnotation(RetainWith.class))
-        .ifPresent(w -> rules.addAll(withParent(model, w, where, activities)));
+    place
+        .find(RetainWith.class)
+        .ifPresent(
+            w ->
+                rules.addAll(
+                    new ParentRules(models, findings, this).read(model, w, where, activities)));
     return rules.stream().sorted(Comparator.comparing(Object::toString)).toList();
   }
 
-  private static String name(AnnotatedElement place) {
-    return place instanceof java.lang.reflect.Member m ? m.getName() : place.toString();
+  /** A mixin is named like what it speaks for. */
+  private static String typeName(Place place) {
+    return place.isMixin() ? place.target() : place.name();
   }
 
   /** Which of an attribute's activities a retention is for; a type speaks for many attributes. */
-  private List<String> served(
-      String[] declared, List<String> all, AnnotatedElement place, String where) {
+  private List<String> served(String[] declared, List<String> all, Place place, String where) {
     for (String activity : declared) {
       List<String> possible =
-          place instanceof Class<?> && register.stated()
+          place.isType() && register.stated()
               ? List.copyOf(register.activities().keySet())
-              : place instanceof Class<?> ? List.of(activity) : all;
+              : place.isType() ? List.of(activity) : all;
       if (!possible.contains(activity)) {
         findings.error(
             Code.ACTIVITY_MISSING,
@@ -107,7 +110,7 @@ final class RuleReader {
             where
                 + ": activity = \""
                 + activity
-                + (place instanceof Class<?>
+                + (place.isType()
                     ? "\" is not an activity of the register."
                     : "\" is none that this attribute serves.")
                 + Findings.didYouMean(activity, possible),
@@ -121,23 +124,29 @@ final class RuleReader {
 
   /** True where any retention annotation stands, even a wrong one. */
   boolean declaresRetention(EntityModel model, Attribute attribute) {
-    return attribute.placesUpTo(model.type()).stream()
+    return attribute.placesUpTo(model).stream()
         .anyMatch(
             p ->
                 Stream.<Class<? extends Annotation>>of(
-                        Retain.class, Retain.All.class, RetainUntil.class, RetainWith.class)
-                    .anyMatch(p::isAnnotationPresent));
+                        Retain.class, RetainUntil.class, RetainWith.class)
+                    .anyMatch(p::has));
   }
 
   private Optional<RetentionRule> window(
       EntityModel model, Retain r, String where, List<String> activities) {
     String said = where + ": @Retain(from = \"" + r.from() + "\")";
     Optional<Route> anchor = anchors.find(model, r.from(), said);
+    Optional<Route> other =
+        r.orElse().isEmpty()
+            ? Optional.empty()
+            : anchors.find(model, r.orElse(), said + ", orElse = \"" + r.orElse() + "\"");
+    Optional<List<Condition>> when = conditions.read(model, r.when(), said);
     Optional<Span> atMost = periods.mandatory(where, "@Retain(atMost", r.atMost());
     Optional<Span> atLeast = periods.optional(where, "@Retain(atLeast", r.atLeast());
     Optional<Span> ifNever = periods.optional(where, "@Retain(ifNever", r.ifNever());
     Optional<Span> cap = periods.optional(where, "@Retain(cap", r.cap());
-    if (anchor.isEmpty() || atMost.isEmpty()) {
+    boolean half = !r.orElse().isEmpty() && other.isEmpty();
+    if (anchor.isEmpty() || atMost.isEmpty() || when.isEmpty() || half) {
       return Optional.empty();
     }
     if (atLeast.isPresent() && atLeast.get().isLongerThan(atMost.get())) {
@@ -147,7 +156,7 @@ final class RuleReader {
           said + ": atLeast = \"" + r.atLeast() + "\" lies above atMost = \"" + r.atMost() + "\".",
           "Make atMost the longer one; a law that keeps longer is @KeepFor.");
     }
-    boolean mayBeNull = anchor.get().column().nullable() || !anchor.get().isOwn();
+    boolean mayBeNull = mayBeNull(anchor.get()) && other.map(RuleReader::mayBeNull).orElse(true);
     if (mayBeNull && ifNever.isEmpty()) {
       findings.error(
           Code.ANCHOR_NULLABLE,
@@ -171,7 +180,7 @@ final class RuleReader {
         return Optional.empty();
       }
     }
-    Optional<ZoneId> zone = zone(r, anchor.get(), said, where);
+    Optional<ZoneId> zone = zone(r, List.of(anchor.get(), other.orElse(anchor.get())), said, where);
     if (anchor.get().column().javaType() == LocalDate.class
         && Stream.of(atMost, atLeast).flatMap(Optional::stream).anyMatch(Span::hasClock)) {
       findings.error(
@@ -197,12 +206,26 @@ final class RuleReader {
             r.atEnd(),
             false,
             Optional.empty(),
+            other.map(found -> r.orElse()),
+            when.get(),
+            r.cut(),
             "@Retain on " + where,
-            Words.window(r.from(), atLeast, atMost.get(), ifNever, cap)));
+            Words.window(
+                r.from() + (r.orElse().isEmpty() ? "" : " (or else " + r.orElse() + ")"),
+                atLeast,
+                atMost.get(),
+                ifNever,
+                cap,
+                when.get(),
+                r.cut())));
   }
 
-  private Optional<ZoneId> zone(Retain r, Route anchor, String said, String where) {
-    boolean local = anchor.column().javaType() == LocalDateTime.class;
+  private static boolean mayBeNull(Route anchor) {
+    return anchor.column().nullable() || !anchor.isOwn();
+  }
+
+  private Optional<ZoneId> zone(Retain r, List<Route> from, String said, String where) {
+    boolean local = from.stream().anyMatch(a -> a.column().javaType() == LocalDateTime.class);
     if (local == r.zone().isEmpty()) {
       findings.error(
           Code.ANCHOR_UNKNOWN,
@@ -239,6 +262,10 @@ final class RuleReader {
       return Optional.empty();
     }
     Optional<Span> grace = periods.mandatory(where, "@RetainUntil(grace", u.grace());
+    Optional<List<Condition>> when = conditions.read(model, u.when(), where + ": @RetainUntil");
+    if (when.isEmpty()) {
+      return Optional.empty();
+    }
     return grace.map(
         g ->
             new RetentionRule(
@@ -256,8 +283,15 @@ final class RuleReader {
                 u.atEnd(),
                 u.userMayDelete(),
                 Optional.empty(),
+                Optional.empty(),
+                when.get(),
+                false,
                 "@RetainUntil on " + where,
-                Words.event(closure ? "the account is closed" : u.value(), g, u.userMayDelete())));
+                Words.event(
+                    closure ? "the account is closed" : u.value(),
+                    g,
+                    u.userMayDelete(),
+                    when.get())));
   }
 
   /** The path to what closes the owner's relationship, or a finding. */
@@ -285,15 +319,22 @@ final class RuleReader {
 
   private void ownerlessRows(EntityModel model, String where) {
     List<Attribute> owners = new ArrayList<>();
+    List<When> guarded = new ArrayList<>();
     model
         .attributes()
         .forEach(
             a ->
-                a.own(SubjectLink.class)
+                a.all(SubjectLink.class).stream()
                     .filter(l -> l.role() == SubjectRole.OWNER)
-                    .ifPresent(l -> owners.add(a)));
+                    .forEach(
+                        l -> {
+                          owners.add(a);
+                          guarded.addAll(List.of(l.when()));
+                        }));
+    // Where a link says when, nobody's rows are counted for review.
     if (model.subjectKind().isEmpty()
         && !owners.isEmpty()
+        && guarded.isEmpty()
         && owners.stream().allMatch(Attribute::nullable)) {
       findings.error(
           Code.OWNERLESS_ROWS,
@@ -302,98 +343,5 @@ final class RuleReader {
               + ": @RetainUntil(CLOSURE), and every owner link may be null: nobody's row would stay for ever.",
           "Make the link NOT NULL, or use @Retain(from = …), which ends whoever's row it is.");
     }
-  }
-
-  private List<RetentionRule> withParent(
-      EntityModel model, RetainWith w, String where, List<String> activities) {
-    Optional<Attribute> relation = model.attribute(w.value()).filter(a -> a.toOne() != null);
-    if (relation.isEmpty()) {
-      findings.error(
-          Code.ANCHOR_UNKNOWN,
-          where,
-          where
-              + ": @RetainWith(\""
-              + w.value()
-              + "\") is no to-one relation of "
-              + model.name()
-              + ".",
-          "Name the relation that leads to the parent.");
-      return List.of();
-    }
-    EntityModel parent = models.target(relation.get());
-    Optional<String> circle = circle(model);
-    if (circle.isPresent()) {
-      findings.error(
-          Code.ANCHOR_UNKNOWN,
-          where,
-          where + ": @RetainWith(\"" + w.value() + "\") leads back to " + circle.get() + ".",
-          "Add @Retain or @RetainUntil to one of them, to say when it ends.");
-      return List.of();
-    }
-    List<RetentionRule> rules =
-        hierarchy(parent)
-            .map(c -> at(parent, c, activities))
-            .filter(found -> !found.isEmpty())
-            .findFirst()
-            .orElse(List.of());
-    if (rules.isEmpty()) {
-      findings.error(
-          Code.NO_RETENTION,
-          where,
-          where
-              + ": @RetainWith(\""
-              + w.value()
-              + "\"), and "
-              + parent.name()
-              + " has no retention on its type.",
-          "Add @Retain or @RetainUntil to " + parent.name() + ".");
-    }
-    return rules.stream().map(r -> under(r, w.value(), activities, where)).toList();
-  }
-
-  /** An entity's class and those above it. */
-  private static Stream<Class<?>> hierarchy(EntityModel model) {
-    return Stream.<Class<?>>iterate(model.type(), c -> c != null, c -> c.getSuperclass());
-  }
-
-  /** An entity that is met again on the way from parent to parent. */
-  private Optional<String> circle(EntityModel model) {
-    Set<String> passed = new HashSet<>();
-    Optional<EntityModel> at = Optional.of(model);
-    while (at.isPresent()) {
-      EntityModel here = at.get();
-      if (!passed.add(here.name())) {
-        return Optional.of(here.name());
-      }
-      at =
-          hierarchy(here)
-              .flatMap(c -> Stream.ofNullable(c.getAnnotation(RetainWith.class)))
-              .findFirst()
-              .flatMap(with -> here.attribute(with.value()))
-              .filter(a -> a.toOne() != null)
-              .map(models::target);
-    }
-    return Optional.empty();
-  }
-
-  private static RetentionRule under(
-      RetentionRule r, String relation, List<String> activities, String where) {
-    return new RetentionRule(
-        r.kind(),
-        activities,
-        relation + "." + r.anchor(),
-        r.closure(),
-        r.atLeast(),
-        r.atMost(),
-        r.ifNever(),
-        r.cap(),
-        r.created().map(c -> relation + "." + c),
-        r.grace(),
-        r.zone(),
-        r.atEnd(),
-        r.userMayDelete(),
-        Optional.of(relation + r.parent().map(p -> "." + p).orElse("")),
-        "@RetainWith on " + where,
-        "goes with its " + relation + ": " + r.inWords());
   }
 }

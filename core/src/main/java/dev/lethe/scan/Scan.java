@@ -11,11 +11,12 @@ import dev.lethe.model.Code;
 import dev.lethe.model.InfrastructureException;
 import dev.lethe.model.LetheException;
 import dev.lethe.register.PrivacyRegister;
-import dev.lethe.scan.Attribute.Shape;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /** Reads a persistence unit into a data map, findings and footprints. Touches no database. */
@@ -23,26 +24,40 @@ public final class Scan {
   private final PrivacyRegister register;
   private final LiveSchema schema;
   private final Findings findings = new Findings();
+  private final Declarations declarations;
   private final Models models;
+  private final SessionFactoryImplementor factory;
   private final List<EntityEntry> entities = new ArrayList<>();
   private final List<Footprint> footprints = new ArrayList<>();
   private final List<NotPersonalEntity> notPersonal = new ArrayList<>();
   private final List<Undeclared> undeclared = new ArrayList<>();
+  private final List<EntityModel> declared = new ArrayList<>();
+  private final List<EntityModel> open = new ArrayList<>();
 
-  private Scan(SessionFactoryImplementor factory, PrivacyRegister register, LiveSchema schema) {
+  private Scan(
+      SessionFactoryImplementor factory,
+      PrivacyRegister register,
+      LiveSchema schema,
+      Collection<Class<?>> mixins) {
     this.register = register;
     this.schema = schema;
-    this.models = new Models(factory);
+    this.factory = factory;
+    this.declarations = new Declarations(mixins, findings);
+    this.models = new Models(factory, declarations, findings);
   }
 
   /**
    * Scans every entity of a persistence unit.
    *
    * @param schema what the live database says about foreign keys
+   * @param mixins interfaces with {@code @PrivacyMixin} that speak for classes of the unit
    * @throws LetheException where the provider is not Hibernate ORM 7
    */
   public static Scanned scan(
-      EntityManagerFactory emf, PrivacyRegister register, LiveSchema schema) {
+      EntityManagerFactory emf,
+      PrivacyRegister register,
+      LiveSchema schema,
+      Collection<Class<?>> mixins) {
     SessionFactoryImplementor factory;
     try {
       factory = emf.unwrap(SessionFactoryImplementor.class);
@@ -53,14 +68,20 @@ public final class Scan {
           "Lethe reads the mapping of Hibernate ORM 7; other providers are not supported yet.",
           false);
     }
-    return new Scan(factory, register, schema).scan();
+    return new Scan(factory, register, schema, mixins).scan();
   }
 
   private Scanned scan() {
     for (EntityModel model : models.all()) {
       entity(model);
     }
+    declarations.checkUnused();
+    Suspicions suspicions = new Suspicions(models, open, findings, undeclared);
+    suspicions.check(declared);
+    notPersonal.addAll(suspicions.silenced());
     new Cascades(models, entities, schema, findings).check();
+    new LiveFindings(factory, schema, findings)
+        .check(register, entities, footprints, notPersonal, undeclared);
     List<Watched> watched = new ForbiddenReader(models, findings).read();
     return new Scanned(
         new DataMap(register, entities, notPersonal, undeclared),
@@ -70,16 +91,18 @@ public final class Scan {
   }
 
   private void entity(EntityModel model) {
-    NotPersonal not = model.type().getAnnotation(NotPersonal.class);
-    if (not != null) {
-      reason(model.name(), not.value());
-      notPersonal.add(new NotPersonalEntity(model.name(), model.type().getName(), not.value()));
+    Optional<NotPersonal> not = model.find(NotPersonal.class).filter(n -> n.fields().length == 0);
+    if (not.isPresent()) {
+      String reason = not.get().value();
+      Suspicions.reason(model.name(), reason, findings);
+      notPersonal.add(new NotPersonalEntity(model.name(), model.type().getName(), reason));
     } else if (isDeclared(model)) {
       EntityReader reader = new EntityReader(models, model, register, findings, undeclared);
+      declared.add(model);
       entities.add(reader.entry());
       footprints.add(reader.footprint());
     } else {
-      reachable(model);
+      open.add(model);
     }
   }
 
@@ -89,43 +112,6 @@ public final class Scan {
       declared |= a.find(PersonalData.class).isPresent() || a.own(SubjectLink.class).isPresent();
     }
     return declared;
-  }
-
-  private void reachable(EntityModel model) {
-    for (Attribute a : model.attributes()) {
-      if (a.shape() == Shape.TO_ONE && models.target(a).subjectKind().isPresent()) {
-        String to = models.target(a).name();
-        undeclared.add(
-            new Undeclared(model.name(), model.table(), "points at " + to + ", a @DataSubject"));
-        findings.error(
-            Code.UNDECLARED,
-            model.name(),
-            model.name()
-                + " (table "
-                + model.table()
-                + ") is not declared and its rows belong to a person ("
-                + model.name()
-                + "."
-                + a.path()
-                + " → "
-                + to
-                + ").",
-            "Put @SubjectLink on "
-                + a.path()
-                + " and declare what is personal, or @NotPersonal(\"why\") on the class.");
-        return;
-      }
-    }
-  }
-
-  private void reason(String place, String reason) {
-    if (reason.strip().length() < 10) {
-      findings.error(
-          Code.REASON_MISSING,
-          place,
-          place + ": @NotPersonal needs a reason of at least ten characters.",
-          "Say why it tells nothing about a person; the data map prints it.");
-    }
   }
 
   /** Rows that point at others come before them. */

@@ -28,9 +28,9 @@ final class Ways {
                         d.closedBy(),
                         model.name() + ": @DataSubject(closedBy = \"" + d.closedBy() + "\")"));
     for (Attribute a : model.attributes()) {
-      a.own(SubjectLink.class)
+      a.all(SubjectLink.class).stream()
           .filter(l -> !l.on().isEmpty())
-          .ifPresent(
+          .forEach(
               l -> models.of(l.to()).ifPresent(to -> on(model.name() + "." + a.path(), l, to)));
       a.find(PersonalData.class)
           .filter(p -> !p.of().isEmpty())

@@ -1,10 +1,12 @@
 package dev.lethe.scan;
 
+import dev.lethe.datamap.Condition;
 import dev.lethe.deadline.Span;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Retention in words, as the data map prints it. */
 final class Words {
@@ -15,21 +17,30 @@ final class Words {
       Optional<Span> atLeast,
       Span atMost,
       Optional<Span> ifNever,
-      Optional<Span> cap) {
+      Optional<Span> cap,
+      List<Condition> when,
+      boolean cut) {
     StringBuilder words = new StringBuilder("deleted ");
     atLeast.ifPresent(min -> words.append(span(min)).append(" to "));
     words.append(span(atMost)).append(" after ").append(from);
     ifNever.ifPresent(
         s -> words.append("; ").append(span(s)).append(" after creation if that never comes"));
     cap.ifPresent(s -> words.append("; at the latest ").append(span(s)).append(" after creation"));
-    return words.toString();
+    return words + (cut ? ", whatever else it serves" : "") + where(when);
   }
 
-  static String event(String event, Span grace, boolean userMayDelete) {
+  static String event(String event, Span grace, boolean userMayDelete, List<Condition> when) {
     return "kept until "
         + event
         + (grace.isZero() ? "" : " and " + span(grace) + " more")
-        + (userMayDelete ? ", or until the person deletes it" : "");
+        + (userMayDelete ? ", or until the person deletes it" : "")
+        + where(when);
+  }
+
+  private static String where(List<Condition> when) {
+    return when.isEmpty()
+        ? ""
+        : ", where " + when.stream().map(Condition::inWords).collect(Collectors.joining(" and "));
   }
 
   static String span(Span span) {

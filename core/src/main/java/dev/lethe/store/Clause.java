@@ -84,6 +84,12 @@ final class Clause {
 
   /** A column of the root row itself, or of the row a route leads to. */
   Clause route(String root, Route route) {
+    if (!route.when().isEmpty()) {
+      add("case when ")
+          .where(root, new Where.All(route.when().stream().map(Where::holds).toList()))
+          .add(" then ");
+      return route(root, always(route)).add(" end");
+    }
     if (route.isOwn()) {
       return add(root).add(".").add(route.column().name());
     }
@@ -123,6 +129,10 @@ final class Clause {
 
   /** A condition on the root row. */
   Clause where(String root, Where where) {
+    Optional<Where> open = open(where);
+    if (open.isPresent()) {
+      return where(root, open.get());
+    }
     if (where instanceof Where.NotAfter w) {
       return compare(root, w.route(), " <= ", w.bound().as(w.route().column().javaType()));
     }
@@ -141,6 +151,10 @@ final class Clause {
     if (where instanceof Where.OneOf w) {
       return oneOf(root, w);
     }
+    if (where instanceof Where.NoneOf w) {
+      add("(").route(root, w.route()).add(" is null or not ");
+      return oneOf(root, new Where.OneOf(w.route(), w.values())).add(")");
+    }
     if (where instanceof Where.Unsettled w) {
       return unsettled(root, w);
     }
@@ -148,6 +162,33 @@ final class Clause {
       return joined(root, any.parts(), " or ", "1 = 0");
     }
     return joined(root, ((Where.All) where).parts(), " and ", "1 = 1");
+  }
+
+  /** A value that is there only when something else holds, said so that an index may be used. */
+  private static Optional<Where> open(Where where) {
+    if (where instanceof Where.NotAfter w && !w.route().when().isEmpty()) {
+      return Optional.of(opened(w.route(), new Where.NotAfter(always(w.route()), w.bound())));
+    }
+    if (where instanceof Where.After w && !w.route().when().isEmpty()) {
+      return Optional.of(opened(w.route(), new Where.After(always(w.route()), w.bound())));
+    }
+    if (where instanceof Where.Equal w && !w.route().when().isEmpty()) {
+      return Optional.of(opened(w.route(), new Where.Equal(always(w.route()), w.value())));
+    }
+    if (where instanceof Where.OneOf w && !w.route().when().isEmpty()) {
+      return Optional.of(opened(w.route(), new Where.OneOf(always(w.route()), w.values())));
+    }
+    return Optional.empty();
+  }
+
+  private static Where opened(Route route, Where then) {
+    List<Where> all = new ArrayList<>(route.when().stream().map(Where::holds).toList());
+    all.add(then);
+    return new Where.All(all);
+  }
+
+  private static Route always(Route route) {
+    return new Route(route.hops(), route.column());
   }
 
   private Clause compare(String root, Route route, String operator, Object bound) {

@@ -57,6 +57,9 @@ sealed interface Dialect permits PostgreSqlDialect, MariaDbDialect, H2Dialect {
   /** The isolation under which every statement of a transaction sees one and the same instant. */
   int snapshot();
 
+  /** How this database is asked about its own tables. */
+  Catalog catalog();
+
   /** The gate, in this database's way. */
   Gate gate();
 

@@ -58,6 +58,11 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
+  public Catalog catalog() {
+    return Catalog.H2;
+  }
+
+  @Override
   public Gate gate() {
     return new SlotGate(H2Dialect::seconds);
   }

@@ -63,10 +63,15 @@ public final class HostResidue {
     if (link.own().size() != 1) {
       return found;
     }
-    Column column = link.own().get(0);
     List<String> own = footprint.key().stream().map(Column::name).toList();
+    Clause here = host.clause().add("select count(*) from ").add(footprint.table()).add(" where ");
+    here.in("", own, keys).add(" and ");
+    add(
+        found,
+        footprint.table(),
+        here.where(footprint.table(), new Where.OneOf(link.key(), people)));
+    Column column = link.own().get(0);
     for (Object person : people) {
-      named(found, footprint.table(), own, keys, column.name(), column, person);
       link.audits()
           .forEach(a -> named(found, a.table(), a.key(), keys, a.columns().get(0), column, person));
     }

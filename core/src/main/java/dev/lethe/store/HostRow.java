@@ -1,17 +1,20 @@
 package dev.lethe.store;
 
 import dev.lethe.annotation.SubjectRole;
+import dev.lethe.datamap.Condition;
 import dev.lethe.deadline.Anchor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was read of one row for its verdicts. Holds keys of persons, so it is never printed.
  *
  * @param key its key
  * @param anchors temporal values by path; an absent path is null
+ * @param conditions of the rules' that hold for it
  * @param people to whom the row belongs, in the order of the footprint's links; links that are null
  *     are left out
  * @param parents canonical key texts of the records it goes with, by entity
@@ -21,12 +24,14 @@ import java.util.Optional;
 public record HostRow(
     RowKey key,
     Map<String, Anchor> anchors,
+    Set<Condition> conditions,
     List<Owner> people,
     Map<String, String> parents,
     Map<String, String> attributes,
     Map<String, String> files) {
   public HostRow {
     anchors = Map.copyOf(anchors);
+    conditions = Set.copyOf(conditions);
     people = List.copyOf(people);
     parents = Map.copyOf(parents);
     attributes = Map.copyOf(attributes);

@@ -165,6 +165,7 @@ public final class HostRows {
     sql.add(from.key().stream().map(Column::name).collect(Collectors.joining(", ")));
     sql.add(", ").add(String.join(", ", reference.columns()));
     sql.add(" from ").add(reference.table()).add(" where ").in("", reference.columns(), keys);
+    only(sql, reference);
     host.query(
         sql,
         result -> {
@@ -180,6 +181,13 @@ public final class HostRows {
     return found;
   }
 
+  private static void only(Clause sql, Reference r) {
+    if (!r.when().isEmpty()) {
+      List<Where> tests = r.when().stream().map(Where::holds).toList();
+      sql.add(" and ").where(r.table(), new Where.All(tests));
+    }
+  }
+
   /** Those of the rows that rows elsewhere point at and cannot let go of, with who points. */
   public Map<RowKey, Set<String>> needed(List<RowKey> keys) {
     Map<RowKey, Set<String>> needed = new HashMap<>();
@@ -192,6 +200,7 @@ public final class HostRows {
         Clause sql =
             host.clause().add("select distinct ").add(columns).add(" from ").add(r.table());
         sql.add(" where ").in("", r.columns(), keys);
+        only(sql, r);
         host.query(sql, result -> host.key(result, 1))
             .forEach(k -> needed.computeIfAbsent(k, x -> new HashSet<>()).add(r.entity()));
       }

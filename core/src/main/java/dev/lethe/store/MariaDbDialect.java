@@ -56,6 +56,11 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public Catalog catalog() {
+    return Catalog.MARIADB;
+  }
+
+  @Override
   public Gate gate() {
     return new SlotGate(MariaDbDialect::seconds);
   }

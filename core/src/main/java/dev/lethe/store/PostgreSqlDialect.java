@@ -53,6 +53,11 @@ final class PostgreSqlDialect implements Dialect {
   }
 
   @Override
+  public Catalog catalog() {
+    return Catalog.POSTGRESQL;
+  }
+
+  @Override
   public Gate gate() {
     return new AdvisoryGate();
   }

@@ -1,5 +1,6 @@
 package dev.lethe.store;
 
+import dev.lethe.datamap.Condition;
 import dev.lethe.deadline.Anchor;
 import dev.lethe.scan.Footprint;
 import dev.lethe.scan.Footprint.GroupFootprint;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +28,22 @@ final class RowReader {
   private final ZoneId zone;
   final List<Route> routes = new ArrayList<>();
   private final Map<String, Integer> anchors = new LinkedHashMap<>();
+  private final List<Tested> conditions = new ArrayList<>();
   private final List<Integer> people = new ArrayList<>();
   private final Map<String, List<Integer>> parents = new LinkedHashMap<>();
   private final Map<String, Integer> attributes = new LinkedHashMap<>();
   private final Map<String, Integer> files = new LinkedHashMap<>();
+
+  private record Tested(Condition condition, Route.Test test, int index) {}
 
   RowReader(HostSql sql, ZoneId zone, Set<String> wanted) {
     this.sql = sql;
     this.footprint = sql.footprint();
     this.zone = zone;
     footprint.routes().forEach((path, route) -> anchors.put(path, add(route)));
+    footprint
+        .conditions()
+        .forEach((c, test) -> conditions.add(new Tested(c, test, add(test.route()))));
     for (Link link : footprint.links()) {
       people.add(add(link.key()));
       link.closedBy().ifPresent(this::add);
@@ -77,10 +85,23 @@ final class RowReader {
     return new HostRow(
         sql.key(result, 1),
         found,
+        met(result),
         owners(result),
         parents(result),
         texts(result, attributes),
         texts(result, files));
+  }
+
+  private Set<Condition> met(ResultSet result) throws SQLException {
+    Set<Condition> met = new HashSet<>();
+    for (Tested t : conditions) {
+      Object value = at(result, t.index());
+      List<Object> values = t.test().values();
+      if (value == null ? values.isEmpty() : values.contains(value)) {
+        met.add(t.condition());
+      }
+    }
+    return met;
   }
 
   private List<HostRow.Owner> owners(ResultSet result) throws SQLException {

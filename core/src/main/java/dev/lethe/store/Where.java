@@ -42,6 +42,13 @@ public sealed interface Where {
     }
   }
 
+  /** The value at the end of the route is none of these, or there is none. */
+  record NoneOf(Route route, List<Object> values) implements Where {
+    public NoneOf {
+      values = List.copyOf(values);
+    }
+  }
+
   /** All of them. */
   record All(List<Where> parts) implements Where {
     public All {
@@ -73,6 +80,20 @@ public sealed interface Where {
     Object as(Class<?> type) {
       return Temporals.as(type, new Anchor.At(instant), date, zone);
     }
+  }
+
+  /** What a condition asks. */
+  static Where holds(Route.Test test) {
+    return test.values().isEmpty()
+        ? new Absent(test.route())
+        : new OneOf(test.route(), test.values());
+  }
+
+  /** The opposite of what a condition asks. */
+  static Where fails(Route.Test test) {
+    return test.values().isEmpty()
+        ? new Present(test.route())
+        : new NoneOf(test.route(), test.values());
   }
 
   /** All of the parts. */

@@ -108,7 +108,9 @@ public final class SampleMap {
                         Optional.of("a secret of the login, of no use to the person"),
                         Optional.empty(),
                         Optional.empty(),
-                        "annotation"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false),
                     field(
                         "createdAt",
                         "account.created_at",
@@ -160,7 +162,9 @@ public final class SampleMap {
                         Optional.empty(),
                         Optional.of("audio"),
                         Optional.empty(),
-                        "annotation")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false)),
                 List.of("transformation"),
                 List.of(
                     window(
@@ -204,7 +208,9 @@ public final class SampleMap {
                         Optional.empty(),
                         Optional.of("audio"),
                         Optional.empty(),
-                        "annotation")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false)),
                 List.of("transformation"),
                 List.of(closure("transformation", "account.closedAt", "Output")),
                 List.of(),
@@ -310,7 +316,9 @@ public final class SampleMap {
                         Optional.of("would tell abusers what is measured, Art. 15(4)"),
                         Optional.empty(),
                         Optional.empty(),
-                        "annotation")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false)),
                 List.of("security"),
                 List.of(
                     window(
@@ -390,7 +398,9 @@ public final class SampleMap {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        "annotation");
+        Optional.empty(),
+        Optional.empty(),
+        false);
   }
 
   private static RetentionRule closure(String activity, String anchor, String on) {

@@ -90,7 +90,9 @@ final class Declared {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        "annotation");
+        Optional.empty(),
+        Optional.empty(),
+        false);
   }
 
   static RetentionRule closure(String entity, String grace, boolean userMayDelete) {

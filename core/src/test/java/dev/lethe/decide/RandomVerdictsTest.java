@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +130,7 @@ class RandomVerdictsTest {
     }
     return new Facts(
         anchors,
+        Set.of(),
         random.nextBoolean() ? Closure.open() : Closure.closedAt(instant()),
         IntStream.range(0, mostly(List.of(0, 1, 2, 3))).mapToObj(this::hold).toList(),
         mostly(List.of(Restriction.values())),

@@ -20,6 +20,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -31,7 +32,7 @@ import org.hibernate.envers.RelationTargetAuditMode;
 
 /** An invoice: the law keeps some of its fields. */
 @Entity
-@Table(name = "bill")
+@Table(name = "bill", indexes = @Index(columnList = "owner_id"))
 @Audited
 @Processing("billing")
 @RetainUntil(CLOSURE)

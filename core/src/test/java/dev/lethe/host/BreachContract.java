@@ -547,7 +547,7 @@ abstract class BreachContract extends HostContract {
   void signalsAreSuspicions() {
     turnTo("2026-11-23T10:00:00Z");
     Database database = Database.of(host.emf, Transactions.none());
-    Scanned scanned = Scan.scan(host.emf, Host.register(), database.liveSchema());
+    Scanned scanned = Scan.scan(host.emf, Host.register(), database.liveSchema(), List.of());
     Ledger ledger = new Ledger(host.keys, host.now::get);
     var zone = Host.register().controller().zone();
     BreachDesk desk =

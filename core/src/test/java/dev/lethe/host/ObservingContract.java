@@ -113,6 +113,11 @@ abstract class ObservingContract {
     return host.db.factory(properties, entities);
   }
 
+  /** MariaDB shows triggers only to those who may make some, and that is said. */
+  private List<Code> unread() {
+    return product == Product.MARIADB ? List.of(Code.SCHEMA_UNREAD) : List.of();
+  }
+
   private List<String> written() {
     return wire.statements().stream().filter(s -> WRITES.matcher(s).find()).toList();
   }
@@ -120,7 +125,7 @@ abstract class ObservingContract {
   @Test // what is looked at is what a run would judge, and no statement writes or locks
   void everythingIsLookedAtWithoutAWrite() {
     try (Lethe lethe = Lethe.observe(readOnly, Host.register())) {
-      assertThat(lethe.findings()).isEmpty();
+      assertThat(lethe.findings()).extracting(Finding::code).containsExactlyElementsOf(unread());
       assertThat(lethe.dataMap().entities()).hasSize(Host.entities().length);
       RetentionPreview preview = lethe.retention().previewAt(NOW);
       assertThat(preview.complete()).isTrue();
@@ -202,7 +207,10 @@ abstract class ObservingContract {
   @Test // no register: what is not known is a finding, and the rest is shown
   void withoutARegister() {
     try (Lethe lethe = Lethe.observe(readOnly)) {
-      assertThat(lethe.findings()).extracting(Finding::code).containsOnly(Code.OBLIGATION_UNKNOWN);
+      assertThat(lethe.findings())
+          .extracting(Finding::code)
+          .filteredOn(code -> !unread().contains(code))
+          .containsOnly(Code.OBLIGATION_UNKNOWN);
       RetentionPreview preview = lethe.retention().previewAt(NOW);
       assertThat(preview.rules()).isNotEmpty();
       assertThat(preview.warnings()).anyMatch(w -> w.startsWith("LETHE-121 Bill"));

@@ -12,6 +12,7 @@ import dev.lethe.annotation.SubjectLink;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -21,7 +22,7 @@ import org.hibernate.annotations.SoftDelete;
 
 /** An output: until the account is closed; a track that goes lets go of it. */
 @Entity
-@Table(name = "render")
+@Table(name = "render", indexes = @Index(columnList = "owner_id"))
 @SoftDelete
 @Processing("transformation")
 @RetainUntil(value = CLOSURE, userMayDelete = true)

@@ -103,7 +103,7 @@ abstract class RequestContract extends HostContract {
   private Requests desk(PrivacyRegister register) {
     Database database =
         Database.of(host.emf, (Transactions) () -> Optional.ofNullable(current.get()));
-    Scanned scanned = Scan.scan(host.emf, register, database.liveSchema());
+    Scanned scanned = Scan.scan(host.emf, register, database.liveSchema(), List.of());
     Ledger ledger = new Ledger(host.keys, host.now::get);
     return new RequestDesk(
         database,

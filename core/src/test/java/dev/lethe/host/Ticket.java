@@ -10,6 +10,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -19,7 +20,9 @@ import java.time.LocalDate;
 
 /** A ticket: a key of two columns, a version that is a time, and a reference that may be empty. */
 @Entity
-@Table(name = "ticket")
+@Table(
+    name = "ticket",
+    indexes = {@Index(columnList = "owner_id"), @Index(columnList = "soldAt")})
 @Processing("security")
 @Retain(from = "soldAt", atMost = "P90D")
 public class Ticket {

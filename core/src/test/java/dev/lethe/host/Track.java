@@ -13,6 +13,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -24,7 +25,9 @@ import org.hibernate.envers.RelationTargetAuditMode;
 
 /** An upload: 24 to 72 hours after completion, with file, notes and audit copies. */
 @Entity
-@Table(name = "track")
+@Table(
+    name = "track",
+    indexes = {@Index(columnList = "owner_id"), @Index(columnList = "completedAt")})
 @Audited
 @Processing("transformation")
 @Retain(from = "completedAt", atLeast = "PT24H", atMost = "PT72H", ifNever = "P7D", cap = "P30D")

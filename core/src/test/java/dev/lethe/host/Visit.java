@@ -13,13 +13,16 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
 /** A log entry: 90 days, whoever's it is. */
 @Entity
-@Table(name = "visit_log")
+@Table(
+    name = "visit_log",
+    indexes = {@Index(columnList = "memberId"), @Index(columnList = "visited_at")})
 @Processing("security")
 @Retain(from = "at", atMost = "P90D")
 public class Visit {

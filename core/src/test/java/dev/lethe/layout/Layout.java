@@ -36,6 +36,7 @@ record Layout(String root) {
           new Row("words", "page", "HTML pages and letters; JTE stays behind it."),
           new Row("judging", "deadline", "Statutory clocks and retention periods as arithmetic."),
           new Row("knowing", "register", "The organisation's privacy register."),
+          new Row("knowing", "detect", "Guesses from names and types what is about a person."),
           new Row("knowing", "datamap", "What the host holds about whom, as an immutable value."),
           new Row("knowing", "scan", "Annotations, metamodel, tables and schema into a data map."),
           new Row("judging", "decide", "Pure verdicts: what happens to a datum, why, until when."),
@@ -67,7 +68,8 @@ record Layout(String root) {
           new Home("javax", EVERYWHERE),
           new Home("org.jspecify", EVERYWHERE),
           new Home("com.google.errorprone.annotations", EVERYWHERE),
-          new Home("org.slf4j", allBut("deadline", "decide", "datamap", "model", "register")),
+          new Home(
+              "org.slf4j", allBut("deadline", "decide", "datamap", "detect", "model", "register")),
           new Home("java.sql", Set.of("store")),
           new Home("javax.sql", Set.of("store")),
           new Home("org.jdbi", Set.of("store")),

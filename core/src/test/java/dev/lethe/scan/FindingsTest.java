@@ -74,7 +74,10 @@ class FindingsTest {
   static List<Finding> of(Class<?>... entities) {
     try (TestDatabase db = TestDatabase.fresh(Product.H2);
         Lethe lethe = Lethe.observe(db.factory(Map.of(), entities), Host.register())) {
-      return lethe.findings();
+      // What the database has of tables and indexes is not what these fixtures are about.
+      return lethe.findings().stream()
+          .filter(f -> f.code() != Code.INDEX_MISSING && f.code() != Code.SCHEMA_UNREAD)
+          .toList();
     }
   }
 

@@ -126,7 +126,7 @@ abstract class ErasureGateContract {
     host.turnTo("2026-11-23T10:00:00Z");
     host.builder().build().close();
     Database real = Database.of(host.emf, Transactions.none());
-    scanned = Scan.scan(host.emf, Host.register(), real.liveSchema());
+    scanned = Scan.scan(host.emf, Host.register(), real.liveSchema(), List.of());
     between = new Between(Connections.of(host.emf).dialect().gate());
     gated = desks(real.behind(between));
     gateless = desks(real.behind(new NoGate()));

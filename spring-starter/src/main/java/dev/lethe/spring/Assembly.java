@@ -30,6 +30,7 @@ final class Assembly {
 
   private final LetheProperties properties;
   private final ListableBeanFactory beans;
+  private final ResourceLoader resources;
   private final Register register;
   private final Events events;
 
@@ -40,6 +41,7 @@ final class Assembly {
       ApplicationEventPublisher publisher) {
     this.properties = properties;
     this.beans = beans;
+    this.resources = resources;
     this.register = new Register(properties.register(), resources);
     this.events = new Events(publisher);
   }
@@ -59,7 +61,7 @@ final class Assembly {
   private Lethe observing(EntityManagerFactory emf) {
     return Observer.of(
         () -> {
-          Lethe lethe = Lethe.observe(emf, stated());
+          Lethe lethe = Lethe.observe(emf, stated(), Mixins.of(emf, beans, resources));
           LOG.info(
               "LETHE observes: {} entities with personal data, {} findings; lethe.mode=act lets it"
                   + " act",
@@ -82,6 +84,7 @@ final class Assembly {
     Lethe.Builder builder =
         Lethe.builder(emf, keys(embedded))
             .register(register.read())
+            .mixins(Mixins.of(emf, beans, resources))
             .transactions(new SpringTransactions(emf))
             .schema(schema(embedded))
             .retention(r -> r.transactionTarget(properties.retention().batchTarget()))

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import library.Borrower;
 import org.hibernate.cfg.MultiTenancySettings;
 import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
 import org.hibernate.engine.jdbc.connections.spi.AbstractDataSourceBasedMultiTenantConnectionProviderImpl;
@@ -73,6 +74,24 @@ class AutoConfigurationTest {
   @Configuration(proxyBeanMethods = false)
   @EntityScan(basePackageClasses = Club.class)
   static class Entities {}
+
+  @Configuration(proxyBeanMethods = false)
+  @EntityScan(basePackageClasses = Borrower.class)
+  static class Library {}
+
+  @Test // somebody else's entity, and what this host says of it
+  void aMixinIsFoundWhereEntitiesAre() {
+    plain
+        .withUserConfiguration(Library.class)
+        .withPropertyValues(NO_REGISTER)
+        .run(
+            context -> {
+              Lethe lethe = context.getBean(Lethe.class);
+              assertThat(lethe.dataMap().entity("Borrower").orElseThrow().subject())
+                  .contains("reader");
+              assertThat(lethe.findings()).isEmpty();
+            });
+  }
 
   private static void acts(Lethe lethe) {
     assertThat(lethe.holds().active()).isEmpty();

@@ -1,0 +1,127 @@
+package dev.lethe.scan;
+
+import dev.lethe.annotation.When;
+import dev.lethe.datamap.Condition;
+import dev.lethe.model.Code;
+import dev.lethe.scan.Route.Test;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads {@code @When}: values as Java writes them, tested as the provider binds them. */
+final class Conditions {
+  private final Models models;
+  private final Findings findings;
+
+  Conditions(Models models, Findings findings) {
+    this.models = models;
+    this.findings = findings;
+  }
+
+  /** All of them, or empty where one is wrong, which is a finding. */
+  Optional<List<Condition>> read(EntityModel model, When[] declared, String said) {
+    List<Condition> read = new ArrayList<>();
+    for (When w : declared) {
+      Optional<Condition> one = read(model, w, said);
+      if (one.isEmpty()) {
+        return Optional.empty();
+      }
+      read.add(one.get());
+    }
+    return Optional.of(read);
+  }
+
+  private Optional<Condition> read(EntityModel model, When w, String said) {
+    String what = said + ": @When(field = \"" + w.field() + "\")";
+    Optional<Column> column =
+        model
+            .attribute(w.field())
+            .filter(a -> a.toOne() != null || a.columns().size() == 1)
+            .filter(a -> !a.columns().isEmpty())
+            .map(Attribute::column);
+    if (column.isEmpty()) {
+      List<String> names = new ArrayList<>();
+      model.attributes().forEach(a -> names.add(a.path()));
+      return wrong(
+          model,
+          what + ": no such attribute." + Findings.didYouMean(w.field(), names),
+          "Attributes: " + String.join(", ", names) + ".");
+    }
+    boolean flag = isBoolean(column.get().javaType());
+    List<String> in =
+        w.in().length > 0 ? List.of(w.in()) : flag && !w.isNull() ? List.of("true") : List.of();
+    if (w.isNull() != in.isEmpty()) {
+      return wrong(
+          model,
+          what + (w.isNull() ? " has values and isNull." : " has no values."),
+          "Write in = {…}, or isNull = true.");
+    }
+    for (String text : in) {
+      if (value(column.get(), text).isEmpty()) {
+        return wrong(
+            model,
+            what
+                + ": \""
+                + text
+                + "\" is no "
+                + column.get().javaType().getSimpleName()
+                + "."
+                + Findings.didYouMean(text, constants(column.get())),
+            "Write values as Java does."
+                + (constants(column.get()).isEmpty()
+                    ? ""
+                    : " Values: " + String.join(", ", constants(column.get())) + "."));
+      }
+    }
+    return Optional.of(new Condition(w.field(), in));
+  }
+
+  private Optional<Condition> wrong(EntityModel model, String message, String remedy) {
+    findings.error(Code.CONDITION, model.name(), message, remedy);
+    return Optional.empty();
+  }
+
+  /** The test in the database of a condition that has been read. */
+  Test test(EntityModel model, Condition condition) {
+    Route route =
+        models
+            .route(model, condition.field())
+            .or(() -> model.attribute(condition.field()).map(a -> models.own(model, a.column())))
+            .orElseThrow();
+    return new Test(
+        route, condition.in().stream().flatMap(t -> value(route.column(), t).stream()).toList());
+  }
+
+  private static Optional<Object> value(Column column, String text) {
+    Class<?> type = column.javaType();
+    if (type.isEnum()) {
+      return Stream.of(type.getEnumConstants())
+          .filter(c -> ((Enum<?>) c).name().equals(text))
+          .map(Object.class::cast)
+          .findFirst();
+    }
+    if (isBoolean(type)) {
+      return text.equals("true") || text.equals("false")
+          ? Optional.of(Boolean.valueOf(text))
+          : Optional.empty();
+    }
+    try {
+      return Optional.of(column.mapping().getMappedJavaType().fromString(text));
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isBoolean(Class<?> type) {
+    return type == boolean.class || type == Boolean.class;
+  }
+
+  private static List<String> constants(Column column) {
+    Object[] constants = column.javaType().getEnumConstants();
+    return constants == null
+        ? List.of()
+        : Arrays.stream(constants).map(c -> ((Enum<?>) c).name()).toList();
+  }
+}

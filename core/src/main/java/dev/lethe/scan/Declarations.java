@@ -1,0 +1,195 @@
+package dev.lethe.scan;
+
+import dev.lethe.annotation.PrivacyMixin;
+import dev.lethe.model.Code;
+import dev.lethe.model.MisuseException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.hibernate.metamodel.mapping.AttributeMapping;
+
+/**
+ * Finds where declarations about a class and its attributes stand. A mixin speaks for a class as
+ * its own annotations do; neither is nearer, so the same thing said in both is an error.
+ */
+final class Declarations {
+  private final Findings findings;
+  private final Map<Class<?>, Class<?>> mixins = new HashMap<>();
+  private final Map<Class<?>, Set<String>> unused =
+      new TreeMap<>(Comparator.comparing(Class::getName));
+  private final Map<Class<?>, List<Place>> types = new HashMap<>();
+  private final Map<Class<?>, Set<String>> met = new HashMap<>();
+
+  /**
+   * Of classes and these mixins.
+   *
+   * @throws MisuseException where a mixin is none
+   */
+  Declarations(Collection<Class<?>> mixins, Findings findings) {
+    this.findings = findings;
+    for (Class<?> mixin : new LinkedHashSet<>(mixins)) {
+      PrivacyMixin target = mixin.getAnnotation(PrivacyMixin.class);
+      if (target == null || !mixin.isInterface()) {
+        throw new MisuseException(
+            Code.BAD_ARGUMENT,
+            mixin.getName() + " is no mixin.",
+            "A mixin is an interface with @PrivacyMixin(TheEntity.class), its methods named like attributes.");
+      }
+      Class<?> other = this.mixins.putIfAbsent(target.value(), mixin);
+      if (other != null) {
+        twice(target.value().getSimpleName(), other.getSimpleName(), mixin.getSimpleName(), "");
+      }
+      Set<String> methods = new TreeSet<>();
+      Arrays.stream(mixin.getDeclaredMethods())
+          .filter(m -> !m.isSynthetic())
+          .forEach(m -> methods.add(m.getName()));
+      unused.put(mixin, methods);
+    }
+  }
+
+  /** A class's own annotations and those of its mixin; not those of classes above it. */
+  List<Place> type(Class<?> type) {
+    return types.computeIfAbsent(
+        type,
+        t -> {
+          met.computeIfAbsent(t, x -> new TreeSet<>());
+          List<Place> places = new ArrayList<>();
+          places.add(new Place(t));
+          mixin(t).ifPresent(m -> places.add(new Place(m)));
+          return checked(t.getSimpleName(), places);
+        });
+  }
+
+  /** Of a class, then of those above it. */
+  List<Place> hierarchy(Class<?> type) {
+    return Stream.<Class<?>>iterate(type, c -> c != null && c != Object.class, Class::getSuperclass)
+        .flatMap(c -> type(c).stream())
+        .toList();
+  }
+
+  /** Where an attribute is declared: field, accessor, mixin, of its class and those above it. */
+  List<Place> members(AttributeMapping a) {
+    String name = a.getAttributeName();
+    List<Place> members = new ArrayList<>();
+    for (Class<?> c = a.getDeclaringType().getJavaType().getJavaTypeClass();
+        c != null && c != Object.class;
+        c = c.getSuperclass()) {
+      met.computeIfAbsent(c, x -> new TreeSet<>()).add(name);
+      List<Place> here = new ArrayList<>();
+      for (Field f : c.getDeclaredFields()) {
+        if (f.getName().equals(name)) {
+          here.add(new Place(f));
+        }
+      }
+      for (Method m : c.getDeclaredMethods()) {
+        if (reads(c, m, name)) {
+          here.add(new Place(m));
+        }
+      }
+      mixin(c)
+          .flatMap(
+              x ->
+                  Arrays.stream(x.getDeclaredMethods())
+                      .filter(m -> m.getName().equals(name))
+                      .findFirst())
+          .ifPresent(
+              m -> {
+                here.add(new Place(m));
+                unused.getOrDefault(m.getDeclaringClass(), Set.of()).remove(name);
+              });
+      members.addAll(checked(c.getSimpleName() + "." + name, here));
+    }
+    return members;
+  }
+
+  private static boolean reads(Class<?> c, Method m, String name) {
+    String suffix = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    return m.getParameterCount() == 0
+        && !m.isBridge()
+        && (m.getName().equals("get" + suffix)
+            || m.getName().equals("is" + suffix)
+            || (c.isRecord() && m.getName().equals(name)));
+  }
+
+  private Optional<Class<?>> mixin(Class<?> type) {
+    return Optional.ofNullable(mixins.get(type));
+  }
+
+  /** The same word may stand on field and accessor; a mixin must not repeat the class. */
+  private List<Place> checked(String what, List<Place> places) {
+    for (Place p : places) {
+      for (Class<?> word : p.clashes()) {
+        twice(what, "one annotation on " + p.where(), "another", "@" + word.getSimpleName());
+      }
+    }
+    Place last = places.isEmpty() ? null : places.get(places.size() - 1);
+    if (last != null && last.isMixin()) {
+      for (Place p : places.subList(0, places.size() - 1)) {
+        for (Class<?> word : Place.twice(p, last)) {
+          twice(what, p.where(), last.where(), "@" + word.getSimpleName());
+        }
+      }
+    }
+    return places;
+  }
+
+  private void twice(String what, String one, String other, String word) {
+    findings.error(
+        Code.DECLARED_TWICE,
+        what,
+        what
+            + " is declared twice"
+            + (word.isEmpty() ? "" : ", with " + word)
+            + ": in "
+            + one
+            + " and in "
+            + other
+            + ".",
+        "Keep one of the two; neither is nearer than the other.");
+  }
+
+  /** Mixins that speak of what is not there; to be asked once everything has been read. */
+  void checkUnused() {
+    mixins.forEach(
+        (type, mixin) -> {
+          if (!met.containsKey(type)) {
+            findings.error(
+                Code.MIXIN,
+                mixin.getSimpleName(),
+                mixin.getSimpleName()
+                    + " speaks for "
+                    + type.getSimpleName()
+                    + ", which this persistence unit does not map.",
+                "Remove the mixin, or name the entity, embeddable or mapped superclass.");
+            return;
+          }
+          List<String> names = List.copyOf(met.getOrDefault(type, Set.of()));
+          for (String method : unused.getOrDefault(mixin, Set.of())) {
+            findings.error(
+                Code.MIXIN,
+                mixin.getSimpleName() + "." + method,
+                mixin.getSimpleName()
+                    + "."
+                    + method
+                    + "(): "
+                    + type.getSimpleName()
+                    + " has no such attribute."
+                    + Findings.didYouMean(method, names),
+                "Name the method like the attribute."
+                    + (names.isEmpty() ? "" : " Attributes: " + String.join(", ", names) + "."));
+          }
+        });
+  }
+}

@@ -1,0 +1,96 @@
+package dev.lethe.scan;
+
+import dev.lethe.datamap.EntityEntry;
+import dev.lethe.datamap.RetentionRule;
+import dev.lethe.model.Code;
+import dev.lethe.scan.Footprint.Link;
+import dev.lethe.scan.Footprint.Parent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Finds columns by which rows are looked for in vain without an index. */
+final class MissingIndexes {
+  private static final int LONGEST_NAME = 60;
+
+  private final LiveSchema schema;
+  private final Findings findings;
+  private final Footprint footprint;
+
+  MissingIndexes(LiveSchema schema, Findings findings, Footprint footprint) {
+    this.schema = schema;
+    this.findings = findings;
+    this.footprint = footprint;
+  }
+
+  void check(EntityEntry entity) {
+    String table = schema.find(footprint.table()).orElse("");
+    if (table.isEmpty() || schema.unread().contains("indexes")) {
+      return;
+    }
+    Map<List<String>, String> wanted = new LinkedHashMap<>();
+    for (Link link : footprint.links()) {
+      if (!link.path().isEmpty()) {
+        wanted.putIfAbsent(columns(link), "whose a row is (" + link.path() + ")");
+      }
+    }
+    for (Parent parent : footprint.parents()) {
+      Route way = parent.key().get(0);
+      if (!way.hops().isEmpty()) {
+        wanted.putIfAbsent(way.hops().get(0).from(), "what it goes with (" + parent.prefix() + ")");
+      }
+    }
+    entity.groups().stream()
+        .flatMap(g -> g.retention().stream())
+        .filter(r -> !r.closure() && r.parent().isEmpty())
+        .map(RetentionRule::anchor)
+        .forEach(anchor -> anchor(anchor, wanted));
+    wanted.forEach((columns, why) -> require(table, columns, why));
+  }
+
+  private static List<String> columns(Link link) {
+    if (!link.own().isEmpty()) {
+      return link.own().stream().map(Column::name).toList();
+    }
+    return link.key().hops().isEmpty()
+        ? List.of(link.key().column().name())
+        : link.key().hops().get(0).from();
+  }
+
+  private void anchor(String path, Map<List<String>, String> wanted) {
+    Route route = footprint.routes().get(path);
+    if (route != null && route.isOwn()) {
+      wanted.putIfAbsent(List.of(route.column().name()), "when it ends (" + path + ")");
+    }
+  }
+
+  private void require(String table, List<String> columns, String why) {
+    List<String> plain = columns.stream().map(LiveSchema::plain).toList();
+    boolean there =
+        schema.indexes().stream()
+            .filter(i -> i.table().equals(table) && i.columns().size() >= plain.size())
+            .anyMatch(i -> i.columns().subList(0, plain.size()).containsAll(plain));
+    if (there) {
+      return;
+    }
+    String name = ("ix_" + table + "_" + String.join("_", plain)).replaceAll("[^a-z0-9_]", "_");
+    findings.warning(
+        Code.INDEX_MISSING,
+        footprint.entity(),
+        footprint.entity()
+            + ": no index of "
+            + table
+            + " begins with "
+            + String.join(", ", plain)
+            + ", which says "
+            + why
+            + "; every look reads the whole table.",
+        "create index "
+            + name.substring(0, Math.min(name.length(), LONGEST_NAME)).toLowerCase(Locale.ROOT)
+            + " on "
+            + footprint.table()
+            + columns.stream().collect(Collectors.joining(", ", " (", ");")));
+  }
+}

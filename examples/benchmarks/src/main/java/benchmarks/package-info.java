@@ -1,0 +1,5 @@
+/** What the detector finds in models of open-source applications, and what a scan costs. */
+@NullMarked
+package benchmarks;
+
+import org.jspecify.annotations.NullMarked;

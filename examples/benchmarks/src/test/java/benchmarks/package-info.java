@@ -1,0 +1,5 @@
+/** What was measured once stays true. */
+@NullMarked
+package benchmarks;
+
+import org.jspecify.annotations.NullMarked;
