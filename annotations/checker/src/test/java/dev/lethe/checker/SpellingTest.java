@@ -95,13 +95,13 @@ class SpellingTest {
         .isSilent();
   }
 
-  @Test // LETHE-129
+  @Test // LETHE-106
   void categoriesWithoutAName() {
     upload("@RetainUntil(CLOSURE)", "@PersonalData(CUSTOM) String voice; //!")
-        .says("LETHE-129 Upload.voice: @PersonalData(CUSTOM) names no category.");
+        .says("LETHE-106 Upload.voice: @PersonalData(CUSTOM) does not say which category.");
     upload("@RetainUntil(CLOSURE)", "@PersonalData(value = NAME, custom = \"voice\") String v; //!")
         .says(
-            "LETHE-129 Upload.v: @PersonalData(custom = …) stands beside a category that has a name.");
+            "LETHE-106 Upload.v: @PersonalData(custom = …) beside a category that is not CUSTOM.");
     upload("@RetainUntil(CLOSURE)", "@PersonalData(value = CUSTOM, custom = \"voice\") String v;")
         .isSilent();
   }
