@@ -5,6 +5,7 @@ import dev.lethe.annotation.KeepFor;
 import dev.lethe.annotation.Retain;
 import dev.lethe.annotation.RetainUntil;
 import dev.lethe.annotation.RetainWith;
+import dev.lethe.annotation.SubjectLink;
 import dev.lethe.checker.Attribute.Shape;
 import dev.lethe.checker.Entity.Way;
 import dev.lethe.checker.Entity.Way.State;
@@ -69,8 +70,18 @@ final class Anchoring {
       for (Mark m : marks(place, Retain.class)) {
         paths.add(m.text("from"));
         paths.add(m.text("created"));
+        paths.add(m.text("orElse"));
+        paths.addAll(m.conditions());
       }
-      marks(place, RetainUntil.class).forEach(m -> paths.add(m.text("value")));
+      for (Mark m : marks(place, RetainUntil.class)) {
+        paths.add(m.text("value"));
+        paths.addAll(m.conditions());
+      }
+    }
+    for (Attribute a : entity.attributes()) {
+      a.own().stream()
+          .flatMap(p -> marks(p, SubjectLink.class).stream())
+          .forEach(m -> paths.addAll(m.conditions()));
     }
     for (Element place : entity.places()) {
       marks(place, KeepFor.class).forEach(m -> paths.add(m.text("from")));
@@ -107,6 +118,9 @@ final class Anchoring {
   private void retain(Mark m, String where) {
     String said = where + ": @Retain(from = \"" + m.text("from") + "\")";
     anchor(m, "from", said).ifPresent(type -> counted(m, type, said));
+    if (!m.text("orElse").isEmpty()) {
+      anchor(m, "orElse", said + ", orElse = \"" + m.text("orElse") + "\"");
+    }
     String created = m.text("created");
     boolean counts = !m.text("ifNever").isEmpty() || !m.text("cap").isEmpty();
     Way way = entity.way(created);

@@ -41,6 +41,10 @@ final class Attributes {
 
   /** The entity itself, or an embeddable in it. */
   private record Level(String prefix, boolean byProperty, List<Element> around, int depth) {
+    Level by(boolean property) {
+      return new Level(prefix, property, around, depth);
+    }
+
     Level below(String path, List<Element> places) {
       return new Level(path + ".", byProperty, places, depth + 1);
     }
@@ -65,8 +69,9 @@ final class Attributes {
     Set<TypeElement> covering = new LinkedHashSet<>();
     for (TypeElement c : source.chain((TypeElement) type.asElement())) {
       covering.addAll(mixins.of(c));
-      members(c, access(c).orElse(level.byProperty()))
-          .forEach((name, member) -> one(source.typeOf(type, member), c, name, covering, level));
+      Level here = level.by(access(c).orElse(level.byProperty()));
+      members(c, here.byProperty())
+          .forEach((name, member) -> one(source.typeOf(type, member), c, name, covering, here));
     }
   }
 
@@ -155,6 +160,7 @@ final class Attributes {
       if (Source.isField(e) && e.getSimpleName().contentEquals(name)) {
         places.add(0, e);
       } else if (e instanceof ExecutableElement
+          && !Source.repeatsItsField(e)
           && Source.property(e).filter(name::equals).isPresent()) {
         places.add(e);
       }

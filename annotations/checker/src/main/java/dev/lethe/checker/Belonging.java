@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
@@ -58,13 +59,16 @@ final class Belonging {
   void check(Set<String> anchors) {
     for (Attribute a : entity.attributes()) {
       String place = entity.name() + "." + a.path();
-      source.mark(a.own(), SubjectLink.class).ifPresent(m -> key(m, place));
+      a.own().stream()
+          .flatMap(p -> Mark.all(source.elements(), p, SubjectLink.class).stream())
+          .forEach(m -> key(m, place));
       source
           .mark(a.places(), PersonalData.class)
           .filter(m -> !m.text("of").isEmpty())
           .ifPresent(m -> whose(m, place));
       both(a, place);
     }
+    entity.places().forEach(this::listed);
     Optional<String> whose = whose();
     if (undeclared.isPresent() && whose.isPresent()) {
       for (Attribute a : entity.attributes()) {
@@ -130,6 +134,28 @@ final class Belonging {
           shown,
           place + " is declared @PersonalData and @NotPersonal.",
           "Keep one of the two.");
+    }
+  }
+
+  /** What a class says about several attributes at once. */
+  private void listed(Element place) {
+    for (Mark m : Mark.all(source.elements(), place, NotPersonal.class)) {
+      for (AnnotationValue each : m.each("fields")) {
+        String field = String.valueOf(each.getValue());
+        if (!entity.knows(field)) {
+          findings.at(
+              Code.UNKNOWN_ATTRIBUTE,
+              m,
+              Optional.of(each),
+              shown,
+              entity.name()
+                  + ": @NotPersonal(fields) names '"
+                  + field
+                  + "', and there is no such attribute."
+                  + Nearest.didYouMean(field, entity.names()),
+              "Attributes: " + String.join(", ", entity.names()) + ".");
+        }
+      }
     }
   }
 

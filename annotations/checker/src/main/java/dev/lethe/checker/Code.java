@@ -3,7 +3,10 @@ package dev.lethe.checker;
 /** The codes of the findings at the start that can be told at compile time already. */
 enum Code {
   UNDECLARED(101),
+  MIXIN(105),
+  CATEGORY_MISSING(106),
   NO_SUBJECT_PATH(107),
+  UNKNOWN_ATTRIBUTE(109),
   ANCHOR_UNKNOWN(111),
   PERIOD_MALFORMED(112),
   PERIODS_CONTRADICT(113),

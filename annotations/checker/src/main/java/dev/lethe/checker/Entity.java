@@ -160,9 +160,10 @@ final class Entity {
     }
     for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
       Optional<Attribute> head =
-          attribute(path.substring(0, dot)).filter(a -> a.shape() == Shape.TO_ONE);
+          attribute(path.substring(0, dot)).filter(a -> a.shape() != Shape.BASIC);
       if (head.isPresent()) {
-        Optional<TypeElement> to = target(head.get());
+        boolean one = head.get().shape() == Shape.TO_ONE;
+        Optional<TypeElement> to = one ? target(head.get()) : Optional.empty();
         return to.isPresent() && isEntity(source, to.get())
             ? new Entity(source, mixins, to.get(), false).way(path.substring(dot + 1))
             : new Way(Way.State.UNKNOWN, Optional.empty());

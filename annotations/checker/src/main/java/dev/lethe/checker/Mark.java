@@ -84,6 +84,14 @@ record Mark(Elements elements, Element at, AnnotationMirror written, AnnotationM
     return each(knob).stream().map(v -> String.valueOf(v.getValue())).toList();
   }
 
+  /** The attributes that decide for which rows it is meant. */
+  List<String> conditions() {
+    return each("when").stream()
+        .map(v -> (AnnotationMirror) v.getValue())
+        .map(w -> new Mark(elements, at, written, w).text("field"))
+        .toList();
+  }
+
   /** The values of a knob with several, each with its own place in the source. */
   List<AnnotationValue> each(String knob) {
     return value(knob).map(Mark::values).orElse(List.of());

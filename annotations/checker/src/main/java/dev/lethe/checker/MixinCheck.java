@@ -75,7 +75,7 @@ final class MixinCheck {
   private void unknown(ExecutableElement method, String name, Set<String> names) {
     findings.at(
         Kind.ERROR,
-        Code.NAME_UNKNOWN,
+        Code.MIXIN,
         method,
         mixin,
         mixin.getSimpleName()
@@ -85,9 +85,7 @@ final class MixinCheck {
             + target.getSimpleName()
             + " has no such attribute."
             + Nearest.didYouMean(name, names),
-        "A mixin's methods are named like the attributes of its class: "
-            + String.join(", ", names)
-            + ".");
+        "Name the method like the attribute. Attributes: " + String.join(", ", names) + ".");
   }
 
   private void twice(Element inMixin, Element inClass, String here, String there) {
@@ -102,8 +100,8 @@ final class MixinCheck {
             Code.DECLARED_TWICE,
             mark,
             mixin,
-            there + " is declared " + mark.name() + " there and at " + here + ".",
-            "Keep one of the two.");
+            there + " is declared twice, with " + mark.name() + ": there and in " + here + ".",
+            "Keep one of the two; neither is nearer than the other.");
       }
     }
   }

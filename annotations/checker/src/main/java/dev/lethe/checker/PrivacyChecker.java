@@ -116,7 +116,7 @@ public final class PrivacyChecker extends AbstractProcessor {
     for (Element member : type.getEnclosedElements()) {
       boolean written =
           member.getKind() == ElementKind.FIELD || member.getKind() == ElementKind.METHOD;
-      if (written) {
+      if (written && !Source.repeatsItsField(member)) {
         spelling.check(member, Spelling.where(member));
       }
     }

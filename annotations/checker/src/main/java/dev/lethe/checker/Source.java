@@ -37,7 +37,9 @@ record Source(Elements elements, Types types) {
 
   /** A text of one of JPA's annotations; empty where it is not written. */
   Optional<String> jpaText(Element e, String name, String knob) {
-    return jpaValue(e, name, knob).map(String::valueOf);
+    return jpaValue(e, name, knob)
+        .map(v -> v instanceof Element constant ? constant.getSimpleName() : v)
+        .map(String::valueOf);
   }
 
   Optional<Object> jpaValue(Element e, String name, String knob) {
@@ -94,6 +96,20 @@ record Source(Elements elements, Types types) {
 
   static boolean isField(Element e) {
     return e.getKind() == ElementKind.FIELD && !e.getModifiers().contains(Modifier.STATIC);
+  }
+
+  /** Whether it is an accessor of a record that carries what its component carries already. */
+  static boolean repeatsItsField(Element e) {
+    return e.getKind() == ElementKind.METHOD
+        && owner(e).getKind() == ElementKind.RECORD
+        && owner(e).getEnclosedElements().stream()
+            .filter(Source::isField)
+            .filter(f -> f.getSimpleName().equals(e.getSimpleName()))
+            .anyMatch(
+                f ->
+                    f.getAnnotationMirrors()
+                        .toString()
+                        .equals(e.getAnnotationMirrors().toString()));
   }
 
   /** The attribute that an accessor stands for; empty for other methods. */

@@ -143,17 +143,15 @@ final class Spelling {
     boolean custom = m.constant("value").equals("CUSTOM");
     if (custom == m.text("custom").isEmpty()) {
       findings.at(
-          Code.NAME_UNKNOWN,
+          Code.CATEGORY_MISSING,
           m,
           m.value(custom ? "value" : "custom"),
           m.at(),
           where
               + (custom
-                  ? ": @PersonalData(CUSTOM) names no category."
-                  : ": @PersonalData(custom = …) stands beside a category that has a name."),
-          custom
-              ? "Add custom = \"…\" with the id of a category of the register."
-              : "Write CUSTOM, or remove custom = \"…\".");
+                  ? ": @PersonalData(CUSTOM) does not say which category."
+                  : ": @PersonalData(custom = …) beside a category that is not CUSTOM."),
+          "Write @PersonalData(value = CUSTOM, custom = \"the.category\"), or one of the enum.");
     }
   }
 

@@ -91,6 +91,12 @@ class AnchoringTest {
         .isSilent();
   }
 
+  @Test // the last of many is for the start to judge
+  void pathsOverCollections() {
+    upload("@Retain(from = \"made.createdAt\", atMost = \"P7D\")", "@OneToMany List<Upload> made;")
+        .isSilent();
+  }
+
   @Test // LETHE-111
   void creationThatIsNotThere() {
     upload(

@@ -111,6 +111,25 @@ class BelongingTest {
     model(upload.formatted("@PersonalData(FILE_NAME)", "")).isSilent();
   }
 
+  @Test // JPA's access as a class or an attribute asks for it
+  void accessThatIsAskedFor() {
+    String card =
+        """
+        %s @Embeddable class Card { private String raw; %s String getHolder() { return raw; } %s
+        }
+        """;
+    String whose = " is not declared and Upload belongs to a person (Upload.account → Account).";
+    upload(card.formatted("@Access(AccessType.PROPERTY)", "", "//!") + KEEP, "Card card;")
+        .says("LETHE-101 Upload.card.holder (String)" + whose);
+    upload(
+            card.formatted("@Access(AccessType.PROPERTY)", "@PersonalData(NAME)", "") + KEEP,
+            "Card card;")
+        .isSilent();
+    upload(KEEP, "@Access(AccessType.PROPERTY) String getTitle() { return \"\"; } //!")
+        .says("LETHE-101 Upload.title (String)" + whose);
+    upload(KEEP, "String getTitle() { return \"\"; }").isSilent();
+  }
+
   @Test // a Kotlin data class, as its stubs show it: fields, getters, annotations on either
   void kotlinDataClasses() {
     String kotlin =
@@ -162,6 +181,45 @@ class BelongingTest {
             "LETHE-107 Upload.principal: @SubjectLink(on = \"emial\"): Account has no such attribute."
                 + " Did you mean email?");
     upload(KEEP, "@SubjectLink(to = Account.class, on = \"email\") String principal;").isSilent();
+  }
+
+  @Test // LETHE-109, and what a class says of several
+  void listsOfAttributes() {
+    String list =
+        "@NotPersonal(value = \"technical, of the machine\", fields = {\"host\", \"%s\"})";
+    upload(
+            KEEP + list.formatted("prot") + " //!",
+            "String host; @NotPersonal(\"of the machine\") int port;")
+        .says(
+            "LETHE-109 Upload: @NotPersonal(fields) names 'prot', and there is no such attribute."
+                + " Did you mean port?");
+    upload(KEEP + list.formatted("port"), "String host; int port;").isSilent();
+    upload(KEEP + list.formatted("port"), "String host; int port; int size; //!")
+        .says(
+            "LETHE-101 Upload.size (int) is not declared and Upload belongs to a person"
+                + " (Upload.account → Account).");
+  }
+
+  @Test // what conditions and fall-backs name needs no word of its own
+  void conditionsAndFallbacks() {
+    upload(
+            "@Retain(from = \"completedAt\", orElse = \"seenAt\", atMost = \"P9D\","
+                + " when = @When(field = \"state\", in = \"DONE\"))",
+            "Instant seenAt; String state;")
+        .isSilent();
+    upload(
+            "@Retain(from = \"completedAt\", orElse = \"state\", atMost = \"P9D\") //!",
+            "String state;")
+        .says(
+            "LETHE-111 Upload: @Retain(from = \"completedAt\"), orElse = \"state\": Upload.state is"
+                + " not temporal.");
+    upload(
+            KEEP,
+            "String kind;",
+            "@SubjectLink(to = Account.class, when = @When(field = \"kind\", in = \"A\"))",
+            "@SubjectLink(to = Upload.class, when = @When(field = \"kind\", in = \"U\"))",
+            "UUID about;")
+        .isSilent();
   }
 
   @Test // LETHE-114

@@ -74,13 +74,34 @@ class SpellingTest {
         .says("LETHE-118 Effect: @NotPersonal needs a reason of at least ten characters.");
   }
 
-  @Test // LETHE-129
+  @Test // once, though the compiler puts it on field and accessor
+  void componentsOfRecords() {
+    Fixture.model(
+            "@Embeddable record Party(", "    @NotPersonal(\"no\") //!", "    String name) {}")
+        .says("LETHE-118 Party.name: @NotPersonal needs a reason of at least ten characters.");
+    String periods =
+        "@Embeddable record Party(@Retain(from = \"%s\", atMost = \"P9D\") @PersonalData(NAME)%s";
+    upload(
+            "@RetainUntil(CLOSURE)",
+            "Party to; }",
+            periods.formatted("gone", " //!"),
+            "String name) {")
+        .says("LETHE-111 Upload.name: @Retain(from = \"gone\"): Upload has no such attribute.");
+    upload(
+            "@RetainUntil(CLOSURE)",
+            "Party to; }",
+            periods.formatted("createdAt", ""),
+            "String name) {")
+        .isSilent();
+  }
+
+  @Test // LETHE-106
   void categoriesWithoutAName() {
     upload("@RetainUntil(CLOSURE)", "@PersonalData(CUSTOM) String voice; //!")
-        .says("LETHE-129 Upload.voice: @PersonalData(CUSTOM) names no category.");
+        .says("LETHE-106 Upload.voice: @PersonalData(CUSTOM) does not say which category.");
     upload("@RetainUntil(CLOSURE)", "@PersonalData(value = NAME, custom = \"voice\") String v; //!")
         .says(
-            "LETHE-129 Upload.v: @PersonalData(custom = …) stands beside a category that has a name.");
+            "LETHE-106 Upload.v: @PersonalData(custom = …) beside a category that is not CUSTOM.");
     upload("@RetainUntil(CLOSURE)", "@PersonalData(value = CUSTOM, custom = \"voice\") String v;")
         .isSilent();
   }
