@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import org.hibernate.metamodel.mapping.internal.EntityCollectionPart;
 
 /** Which entities seem to be people, and which rows seem to belong to them. */
 final class Belonging {
   private final Models models;
   private final Map<String, EntityGuess> guesses = new HashMap<>();
   private final Set<EntityModel> belonging = new HashSet<>();
+  private final Map<EntityModel, String> reached = new HashMap<>();
 
   Belonging(Models models) {
     this.models = models;
@@ -30,6 +30,41 @@ final class Belonging {
         more |= !isPerson(model) && !links(model).isEmpty() && belonging.add(model);
       }
     }
+    for (boolean more = true; more; ) {
+      more = false;
+      for (EntityModel model : models.all()) {
+        more |=
+            (isPerson(model) || belonging.contains(model) || reached.containsKey(model))
+                && reach(model);
+      }
+    }
+  }
+
+  /** Collections of what is a person's, whose elements do not lead back. */
+  private boolean reach(EntityModel from) {
+    boolean more = false;
+    for (Attribute a : from.attributes()) {
+      Optional<EntityModel> to =
+          a.plural() != null && a.plural().getElementDescriptor() instanceof EntityCollectionPart e
+              ? models.find(e.getAssociatedEntityMappingType())
+              : Optional.empty();
+      if (to.filter(this::mayBeAboutAPerson).isPresent()) {
+        more |= reached.putIfAbsent(to.get(), from.name() + "." + a.path()) == null;
+      }
+    }
+    return more;
+  }
+
+  private boolean mayBeAboutAPerson(EntityModel model) {
+    Standing standing = of(model).standing();
+    return !isPerson(model)
+        && !belonging.contains(model)
+        && (standing == Standing.OTHER || standing == Standing.ABOUT_PERSON);
+  }
+
+  /** The collection of a person's that leads to an entity from which nothing leads back. */
+  Optional<String> reachedBy(EntityModel model) {
+    return Optional.ofNullable(reached.get(model));
   }
 
   Optional<Guess> guess(EntityModel model, String path) {
@@ -62,10 +97,13 @@ final class Belonging {
   }
 
   /** All kinds of people that there seem to be. */
-  SortedSet<String> kinds() {
-    SortedSet<String> kinds = new TreeSet<>();
-    models.all().stream().filter(this::isPerson).map(Belonging::kind).forEach(kinds::add);
-    return kinds;
+  List<String> kinds() {
+    return models.all().stream()
+        .filter(this::isPerson)
+        .map(Belonging::kind)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** An attribute that leads to a person, and where it leads. */

@@ -28,7 +28,8 @@ final class Proposing {
     MixinDraft draft = draft(model.type());
     List<Way> links = whose.links(model);
     boolean person = whose.isPerson(model);
-    if (!person && links.isEmpty() && !whose.suspected(model)) {
+    Optional<String> reached = whose.reachedBy(model);
+    if (!person && links.isEmpty() && reached.isEmpty() && !whose.suspected(model)) {
       draft.onType(
           "NotPersonal",
           "(\"guess, not confirmed: " + model.name() + " " + whose.words(model) + "\")",
@@ -52,11 +53,16 @@ final class Proposing {
                   .orElse("…")
               + "\")");
       if (!person && links.isEmpty()) {
-        draft.askOnType("whose is a row? No relation leads to a person: add one, or its key");
+        draft.askOnType(
+            "whose is a row? "
+                + reached
+                    .map(by -> by + " leads here and nothing back")
+                    .orElse("Nothing leads to a person")
+                + ": add a relation or a key for @SubjectLink, or say @NotPersonal(\"why\") here");
       }
       links.forEach(this::link);
       for (Attribute a : model.attributes()) {
-        if (links.stream().noneMatch(w -> w.attribute() == a)) {
+        if (links.stream().noneMatch(w -> w.attribute().path().equals(a.path()))) {
           attribute(a);
         }
       }
@@ -70,7 +76,7 @@ final class Proposing {
 
   private void link(Way way) {
     Attribute a = way.attribute();
-    boolean first = whose.links(model).get(0).attribute() == a;
+    boolean first = whose.links(model).get(0).attribute().path().equals(a.path());
     MixinDraft draft = draft(declaring(a));
     List<String> said = new ArrayList<>();
     if (!first || whose.isPerson(model)) {
@@ -103,7 +109,8 @@ final class Proposing {
           "PersonalData",
           "(" + category + ")",
           guess.get().tier().name().toLowerCase(Locale.ROOT) + ", " + guess.get().reason());
-    } else if (a.shape() == Shape.BASIC && (a.type() == boolean.class || a.type() == Boolean.class)) {
+    } else if (a.shape() == Shape.BASIC
+        && (a.type() == boolean.class || a.type() == Boolean.class)) {
       draft.on(
           leaf(a),
           "NotPersonal",

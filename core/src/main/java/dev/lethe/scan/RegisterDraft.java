@@ -21,7 +21,8 @@ record RegisterDraft(Collection<String> kinds) {
 
   String text() {
     StringBuilder text = new StringBuilder();
-    text.append("# Proposed, not confirmed. Answer each { open: … } by the answer itself; what stays\n")
+    text.append(
+            "# Proposed, not confirmed. Answer each { open: … } by the answer itself; what stays\n")
         .append("# open is printed in red in the data map.\n")
         .append("format: 1\n")
         .append("application: application # guess: what is this service called?\n")

@@ -134,7 +134,7 @@ class DeclarationsTest {
 
   private static DataMap map(EntityManagerFactory emf, Class<?>... mixins) {
     try (Lethe lethe = Lethe.observe(emf, Host.register(), mixins)) {
-      assertThat(lethe.findings()).isEmpty();
+      assertThat(FindingsTest.aboutDeclarations(lethe)).isEmpty();
       return lethe.dataMap();
     }
   }
@@ -184,7 +184,7 @@ class DeclarationsTest {
     try (TestDatabase db = TestDatabase.fresh(Product.H2);
         Lethe lethe =
             Lethe.observe(db.factory(Map.of(), Account.class, entity), Host.register(), mixins)) {
-      return lethe.findings();
+      return FindingsTest.aboutDeclarations(lethe);
     }
   }
 

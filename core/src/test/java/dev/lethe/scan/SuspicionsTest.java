@@ -233,7 +233,11 @@ class SuspicionsTest {
   void aHostWithoutAnyAnnotationGetsAGuessPerAttribute() {
     try (TestDatabase db = TestDatabase.fresh(Product.H2);
         var factory = db.factory(Map.of(), Lead.class, Voucher.class)) {
-      var guesses = Suspicions.guesses(new Models(factory.unwrap(SessionFactoryImplementor.class), new Declarations(List.of(), new Findings())));
+      var guesses =
+          Suspicions.guesses(
+              new Models(
+                  factory.unwrap(SessionFactoryImplementor.class),
+                  new Declarations(List.of(), new Findings())));
       assertThat(guesses).hasSize(2);
       assertThat(guesses.get(0).of("firstName").orElseThrow().tier()).isEqualTo(Tier.STRONG);
       assertThat(guesses.get(1).of("createdBy").orElseThrow().tier()).isEqualTo(Tier.LIKELY);
