@@ -24,7 +24,13 @@ import java.util.UUID;
 
 /** A question to the service. The policy names no period for it: see the gaps in register.yml. */
 @Entity
-@Table(indexes = {@Index(columnList = "closedAt"), @Index(columnList = "customer_id")})
+@Table(
+    indexes = {
+      @Index(columnList = "closedAt"),
+      @Index(columnList = "customer_id"),
+      @Index(columnList = "agent_id"),
+      @Index(columnList = "fromAddress")
+    })
 @Processing("support")
 @Retain(from = "closedAt", atMost = "P2Y", ifNever = "P3Y", created = "sentAt")
 public class SupportMessage {

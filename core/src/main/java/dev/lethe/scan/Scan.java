@@ -58,9 +58,12 @@ public final class Scan {
       PrivacyRegister register,
       LiveSchema schema,
       Collection<Class<?>> mixins) {
-    SessionFactoryImplementor factory;
+    return new Scan(hibernate(emf), register, schema, mixins).scan();
+  }
+
+  static SessionFactoryImplementor hibernate(EntityManagerFactory emf) {
     try {
-      factory = emf.unwrap(SessionFactoryImplementor.class);
+      return emf.unwrap(SessionFactoryImplementor.class);
     } catch (jakarta.persistence.PersistenceException e) {
       throw new InfrastructureException(
           Code.DATABASE_UNSUPPORTED,
@@ -68,7 +71,6 @@ public final class Scan {
           "Lethe reads the mapping of Hibernate ORM 7; other providers are not supported yet.",
           false);
     }
-    return new Scan(factory, register, schema, mixins).scan();
   }
 
   private Scanned scan() {
@@ -106,7 +108,7 @@ public final class Scan {
     }
   }
 
-  private static boolean isDeclared(EntityModel model) {
+  static boolean isDeclared(EntityModel model) {
     boolean declared = model.subjectKind().isPresent();
     for (Attribute a : model.attributes()) {
       declared |= a.find(PersonalData.class).isPresent() || a.own(SubjectLink.class).isPresent();

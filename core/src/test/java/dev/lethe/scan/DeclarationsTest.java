@@ -135,7 +135,7 @@ class DeclarationsTest {
 
   private static DataMap map(EntityManagerFactory emf, Class<?>... mixins) {
     try (Lethe lethe = Lethe.observe(emf, Host.register(), mixins)) {
-      assertThat(errors(lethe)).isEmpty();
+      assertThat(FindingsTest.aboutDeclarations(lethe)).isEmpty();
       return lethe.dataMap();
     }
   }
@@ -185,12 +185,8 @@ class DeclarationsTest {
     try (TestDatabase db = TestDatabase.fresh(Product.H2);
         Lethe lethe =
             Lethe.observe(db.factory(Map.of(), Account.class, entity), Host.register(), mixins)) {
-      return errors(lethe);
+      return FindingsTest.aboutDeclarations(lethe);
     }
-  }
-
-  private static List<Finding> errors(Lethe lethe) {
-    return lethe.findings().stream().filter(f -> f.severity() == Finding.Severity.ERROR).toList();
   }
 
   private static Finding one(Code code, Class<?> entity, Class<?>... mixins) {

@@ -74,11 +74,15 @@ class FindingsTest {
   static List<Finding> of(Class<?>... entities) {
     try (TestDatabase db = TestDatabase.fresh(Product.H2);
         Lethe lethe = Lethe.observe(db.factory(Map.of(), entities), Host.register())) {
-      // What the database has of tables and indexes is not what these fixtures are about.
-      return lethe.findings().stream()
-          .filter(f -> f.code() != Code.INDEX_MISSING && f.code() != Code.SCHEMA_UNREAD)
-          .toList();
+      return aboutDeclarations(lethe);
     }
+  }
+
+  /** What the database has of tables and indexes is not what these fixtures are about. */
+  static List<Finding> aboutDeclarations(Lethe lethe) {
+    return lethe.findings().stream()
+        .filter(f -> f.code() != Code.INDEX_MISSING && f.code() != Code.SCHEMA_UNREAD)
+        .toList();
   }
 
   /** Exactly that finding. */

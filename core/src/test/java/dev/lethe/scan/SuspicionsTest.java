@@ -258,7 +258,7 @@ class SuspicionsTest {
           ModelFacts.guesses(
               new Models(
                   factory.unwrap(SessionFactoryImplementor.class),
-                  new Declarations(java.util.List.of(), findings),
+                  new Declarations(List.of(), findings),
                   findings));
       assertThat(guesses).hasSize(2);
       assertThat(guesses.get(0).of("firstName").orElseThrow().tier()).isEqualTo(Tier.STRONG);
