@@ -10,10 +10,14 @@ public enum Code {
   DECLARATIONS_WRONG(100, "One or more declarations are wrong; the findings say which."),
   UNDECLARED(101, "What belongs to a person is neither declared personal nor @NotPersonal."),
   SUSPECTED(102, "An entity that nobody declared looks personal."),
+  UNDECIDED(
+      103, "What shall be decided later: an entry whose day has come, or that names nothing."),
   NO_RETENTION(104, "Personal data without a retention."),
+  MIXIN(105, "A mixin speaks of something that is not there."),
   CATEGORY_MISSING(106, "A word about personal data where no category is declared."),
   NO_SUBJECT_PATH(107, "Personal data with no way to a data subject."),
   OWNERLESS_ROWS(108, "Rows that belong to nobody."),
+  UNKNOWN_ATTRIBUTE(109, "A list of attributes names one that does not exist."),
   ANCHOR_NULLABLE(110, "An anchor may be null and nothing says what happens then."),
   ANCHOR_UNKNOWN(111, "An anchor names no temporal attribute of the entity."),
   PERIOD_MALFORMED(112, "A period is not ISO-8601."),
@@ -24,8 +28,6 @@ public enum Code {
   MAPPING_UNSUPPORTED(117, "A mapping that this version cannot judge or act on."),
   REASON_MISSING(118, "A reason is missing or too short."),
   PLACEHOLDER(119, "A value that shall stand after emptying does not fit its column."),
-  UNDECIDED(
-      109, "What shall be decided later: an entry whose day has come, or that names nothing."),
   CONDITION(120, "A condition that no row can be compared with."),
   OBLIGATION_UNKNOWN(121, "An obligation is not in the register."),
   OBLIGATION_TOO_WIDE(122, "An obligation is declared for a field that it does not cover."),

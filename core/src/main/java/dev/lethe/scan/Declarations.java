@@ -166,7 +166,7 @@ final class Declarations {
         (type, mixin) -> {
           if (!met.containsKey(type)) {
             findings.error(
-                Code.NAME_UNKNOWN,
+                Code.MIXIN,
                 mixin.getSimpleName(),
                 mixin.getSimpleName()
                     + " speaks for "
@@ -178,7 +178,7 @@ final class Declarations {
           List<String> names = List.copyOf(met.getOrDefault(type, Set.of()));
           for (String method : unused.getOrDefault(mixin, Set.of())) {
             findings.error(
-                Code.NAME_UNKNOWN,
+                Code.MIXIN,
                 mixin.getSimpleName() + "." + method,
                 mixin.getSimpleName()
                     + "."

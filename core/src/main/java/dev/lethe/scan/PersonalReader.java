@@ -116,7 +116,7 @@ final class PersonalReader {
         .forEach(
             f ->
                 findings.error(
-                    Code.NAME_UNKNOWN,
+                    Code.UNKNOWN_ATTRIBUTE,
                     model.name(),
                     model.name()
                         + ": @NotPersonal(fields) names '"
@@ -154,7 +154,7 @@ final class PersonalReader {
   private void custom(Attribute a, PersonalData declared) {
     if ((declared.value() == Category.CUSTOM) == declared.custom().isEmpty()) {
       findings.error(
-          Code.NAME_UNKNOWN,
+          Code.CATEGORY_MISSING,
           place(a),
           place(a)
               + (declared.custom().isEmpty()

@@ -1,9 +1,11 @@
 package dev.lethe.scan;
 
+import dev.lethe.annotation.KeepFor;
 import dev.lethe.annotation.PrivacyMixin;
 import dev.lethe.annotation.Retain;
 import dev.lethe.annotation.RetainUntil;
 import dev.lethe.annotation.RetainWith;
+import dev.lethe.annotation.SubjectLink;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Member;
@@ -90,24 +92,39 @@ final class Place {
 
   /** All of a type, also of one that may be repeated. */
   <A extends Annotation> List<A> all(Class<A> type) {
-    A[] here = element.getDeclaredAnnotationsByType(type);
-    if (here.length > 0 || own.stream().anyMatch(a -> family(a) == family(type))) {
-      return List.of(here);
+    List<A> here = of(type, own);
+    if (!here.isEmpty()
+        || carried.isEmpty()
+        || own.stream().anyMatch(a -> family(a) == family(type))) {
+      return here;
     }
-    for (List<Annotation> brought : carried.values()) {
-      List<A> found = new ArrayList<>();
-      for (Annotation a : brought) {
-        if (type.isInstance(a)) {
-          found.add(type.cast(a));
-        } else if (type == Retain.class && a instanceof Retain.All many) {
-          Arrays.stream(many.value()).map(type::cast).forEach(found::add);
-        }
+    return carried.values().stream()
+        .map(brought -> of(type, brought))
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static <A extends Annotation> List<A> of(Class<A> type, List<Annotation> among) {
+    for (Annotation a : among) {
+      if (type.isInstance(a)) {
+        return List.of(type.cast(a));
       }
-      if (!found.isEmpty()) {
-        return found;
+      if (a.annotationType().getEnclosingClass() == type) {
+        return repeated(type, a);
       }
     }
     return List.of();
+  }
+
+  private static <A extends Annotation> List<A> repeated(Class<A> type, Annotation container) {
+    Annotation[] many =
+        container instanceof Retain.All r
+            ? r.value()
+            : container instanceof KeepFor.All k
+                ? k.value()
+                : container instanceof SubjectLink.All l ? l.value() : new Annotation[0];
+    return Arrays.stream(many).map(type::cast).toList();
   }
 
   /**

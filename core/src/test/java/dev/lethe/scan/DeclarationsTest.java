@@ -234,10 +234,10 @@ class DeclarationsTest {
 
   interface NoMixin {}
 
-  @Test // LETHE-129
+  @Test // LETHE-105
   void aMixinThatSpeaksOfNothingIsNamed() {
     assertThat(found(Bare.class, Typo.class, AddressWords.class))
-        .filteredOn(f -> f.code() == Code.NAME_UNKNOWN)
+        .filteredOn(f -> f.code() == Code.MIXIN)
         .singleElement()
         .satisfies(
             f -> {
@@ -246,7 +246,7 @@ class DeclarationsTest {
                   .isEqualTo(
                       "Typo.recipent(): Bare has no such attribute. Did you mean recipient?");
             });
-    assertThat(one(Code.NAME_UNKNOWN, Spoken.class, OfNobody.class).message())
+    assertThat(one(Code.MIXIN, Spoken.class, OfNobody.class).message())
         .isEqualTo("OfNobody speaks for String, which this persistence unit does not map.");
     assertThatThrownBy(() -> found(Spoken.class, NoMixin.class))
         .isInstanceOf(MisuseException.class)
@@ -401,16 +401,17 @@ class DeclarationsTest {
     String mark;
   }
 
-  @Test // LETHE-129, LETHE-116, LETHE-106
+  @Test // LETHE-109, LETHE-116, LETHE-106
   void listsAndWordsThatNameNothing() {
     assertThat(found(Mislisted.class))
         .extracting(Finding::code, Finding::place)
         .containsExactlyInAnyOrder(
-            tuple(Code.NAME_UNKNOWN, "Visit"), tuple(Code.DECLARED_TWICE, "Visit.mail"));
+            tuple(Code.UNKNOWN_ATTRIBUTE, "Visit"), tuple(Code.DECLARED_TWICE, "Visit.mail"));
     assertThat(found(WithoutCategory.class))
         .extracting(Finding::code, Finding::place)
         .containsExactlyInAnyOrder(
-            tuple(Code.CATEGORY_MISSING, "Visit.mark"), tuple(Code.NAME_UNKNOWN, "Visit.shoes"));
+            tuple(Code.CATEGORY_MISSING, "Visit.mark"),
+            tuple(Code.CATEGORY_MISSING, "Visit.shoes"));
   }
 
   enum State {

@@ -78,7 +78,7 @@ class UndecidedTest {
     }
   }
 
-  @Test // LETHE-109
+  @Test // LETHE-103
   void anEntryThatNothingNeedsIsAnError() {
     Undecided list =
         Undecided.parse(
