@@ -48,7 +48,7 @@ final class ScanBenchmark {
       long before = System.nanoTime();
       try (EntityManagerFactory emf = unit(model).createEntityManagerFactory()) {
         long started = System.nanoTime();
-        findings = Scan.scan(emf, register, LiveSchema.NONE).findings().size();
+        findings = Scan.scan(emf, register, LiveSchema.NONE, List.of()).findings().size();
         long scanned = System.nanoTime();
         Lethe.observe(emf, register).close();
         looks[i] = (System.nanoTime() - scanned) / MILLIS;

@@ -186,7 +186,9 @@ final class Rounds {
         locked.filter(c -> c.state() == State.RUNNING && c.round() == begun.round()).isPresent();
     List<Step> done = table.steps(unit, begun.id(), begun.round());
     Instant now = shop.clock().instant();
-    if (!ours || done.stream().anyMatch(s -> !s.done()) || false) {
+    if (!ours
+        || done.stream().anyMatch(s -> !s.done())
+        || shop.outbox().underWay(unit, begun.id(), now)) {
       return Optional.empty();
     }
     ErasureCase c = locked.orElseThrow();

@@ -36,6 +36,13 @@ final class Cascades {
 
   void check() {
     for (EntityModel from : models.all()) {
+      boolean provider = false;
+      for (Attribute a : from.attributes()) {
+        provider |= removes(a).isPresent();
+      }
+      if (!provider && cascading.isEmpty()) {
+        continue; // nearly every entity of nearly every model
+      }
       for (EntityModel to : models.all()) {
         if (keptLonger(from, to)) {
           List<String> ways = new ArrayList<>(byProvider(from, to));

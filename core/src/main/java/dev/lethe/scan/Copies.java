@@ -6,10 +6,10 @@ import dev.lethe.annotation.SubjectRole;
 import dev.lethe.scan.Attribute.Shape;
 import dev.lethe.scan.Footprint.Dependent;
 import dev.lethe.scan.Footprint.Reference;
+import dev.lethe.scan.Models.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.hibernate.metamodel.mapping.EntityAssociationMapping;
 import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
 
@@ -24,18 +24,16 @@ final class Copies {
   /** Collection and join tables, audit tables, then secondary and subclass tables. */
   List<Dependent> dependents(EntityModel model) {
     List<Dependent> collections = new ArrayList<>();
-    for (EntityModel other : models.all()) {
-      for (Attribute a : other.attributes()) {
-        if (a.plural() == null || a.plural().getSeparateCollectionTable() == null) {
-          continue;
-        }
-        if (other == model) {
-          collections.add(collection(a.plural()));
-        }
-        if (a.plural().getElementDescriptor() instanceof EntityAssociationMapping element
-            && models.of(element.getAssociatedEntityMappingType()) == model) {
-          joinRows(a.plural(), collections);
-        }
+    for (Attribute a : model.attributes()) {
+      PluralAttributeMapping plural = a.plural();
+      if (plural != null && plural.getSeparateCollectionTable() != null) {
+        collections.add(collection(plural));
+      }
+    }
+    for (Pointer p : models.pointers(model)) {
+      PluralAttributeMapping plural = p.attribute().plural();
+      if (plural != null && plural.getSeparateCollectionTable() != null) {
+        joinRows(plural, collections);
       }
     }
     List<Dependent> all = new ArrayList<>();
@@ -132,25 +130,23 @@ final class Copies {
   /** Rows of other entities that point at this one. */
   List<Reference> references(EntityModel model) {
     List<Reference> references = new ArrayList<>();
-    for (EntityModel other : models.all()) {
-      boolean closing = endsWithClosure(other);
-      for (Attribute a : other.attributes()) {
-        if (a.shape() == Shape.TO_ONE && !a.columns().isEmpty() && models.target(a) == model) {
-          boolean owner = isOwner(a);
-          references.add(
-              new Reference(
-                  other.name(),
-                  other.type(),
-                  a.columns().get(0).table(),
-                  a.columns().stream().map(Column::name).toList(),
-                  a.nullable() && !owner,
-                  other.version(),
-                  List.of()));
-        } else if (closing && a.shape() == Shape.BASIC && isOwner(a)) {
-          a.all(SubjectLink.class).stream()
-              .filter(l -> l.on().isEmpty() && l.to() == model.type())
-              .forEach(l -> references.add(byKey(other, a, l)));
-        }
+    for (Pointer p : models.pointers(model)) {
+      EntityModel other = p.from();
+      Attribute a = p.attribute();
+      if (a.shape() == Shape.TO_ONE && !a.columns().isEmpty()) {
+        references.add(
+            new Reference(
+                other.name(),
+                other.type(),
+                a.columns().get(0).table(),
+                a.columns().stream().map(Column::name).toList(),
+                a.nullable() && !isOwner(a),
+                other.version(),
+                List.of()));
+      } else if (a.shape() == Shape.BASIC && isOwner(a) && endsWithClosure(other)) {
+        a.all(SubjectLink.class).stream()
+            .filter(l -> l.on().isEmpty() && l.to() == model.type())
+            .forEach(l -> references.add(byKey(other, a, l)));
       }
     }
     return references;

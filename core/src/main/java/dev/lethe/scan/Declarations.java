@@ -3,6 +3,7 @@ package dev.lethe.scan;
 import dev.lethe.annotation.PrivacyMixin;
 import dev.lethe.model.Code;
 import dev.lethe.model.MisuseException;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 
@@ -25,11 +28,14 @@ import org.hibernate.metamodel.mapping.AttributeMapping;
  * its own annotations do; neither is nearer, so the same thing said in both is an error.
  */
 final class Declarations {
+  private static final Pattern GETTER = Pattern.compile("(?:get|is)(\\p{Lu}.*)");
+
   private final Findings findings;
   private final Map<Class<?>, Class<?>> mixins = new HashMap<>();
   private final Map<Class<?>, Set<String>> unused =
       new TreeMap<>(Comparator.comparing(Class::getName));
   private final Map<Class<?>, List<Place>> types = new HashMap<>();
+  private final Map<Class<?>, ClassWords> classes = new HashMap<>();
   private final Map<Class<?>, Set<String>> met = new HashMap<>();
 
   /**
@@ -88,16 +94,8 @@ final class Declarations {
         c = c.getSuperclass()) {
       met.computeIfAbsent(c, x -> new TreeSet<>()).add(name);
       List<Place> here = new ArrayList<>();
-      for (Field f : c.getDeclaredFields()) {
-        if (f.getName().equals(name)) {
-          here.add(new Place(f));
-        }
-      }
-      for (Method m : c.getDeclaredMethods()) {
-        if (reads(c, m, name)) {
-          here.add(new Place(m));
-        }
-      }
+      ClassWords words = classes.computeIfAbsent(c, ClassWords::of);
+      words.places(name).forEach(e -> here.add(new Place(e)));
       mixin(c)
           .flatMap(
               x ->
@@ -114,13 +112,39 @@ final class Declarations {
     return members;
   }
 
-  private static boolean reads(Class<?> c, Method m, String name) {
-    String suffix = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-    return m.getParameterCount() == 0
-        && !m.isBridge()
-        && (m.getName().equals("get" + suffix)
-            || m.getName().equals("is" + suffix)
-            || (c.isRecord() && m.getName().equals(name)));
+  /**
+   * Fields and accessors of a class.
+   *
+   * @param fields by name, accessors of a record among them
+   * @param getters by what comes after {@code get} or {@code is}
+   */
+  private record ClassWords(
+      Map<String, List<AnnotatedElement>> fields, Map<String, List<AnnotatedElement>> getters) {
+    static ClassWords of(Class<?> c) {
+      Map<String, List<AnnotatedElement>> fields = new HashMap<>();
+      Map<String, List<AnnotatedElement>> getters = new HashMap<>();
+      for (Field f : c.getDeclaredFields()) {
+        fields.computeIfAbsent(f.getName(), n -> new ArrayList<>()).add(f);
+      }
+      for (Method m : c.getDeclaredMethods()) {
+        if (m.getParameterCount() == 0 && !m.isBridge()) {
+          Matcher getter = GETTER.matcher(m.getName());
+          if (getter.matches()) {
+            getters.computeIfAbsent(getter.group(1), n -> new ArrayList<>()).add(m);
+          } else if (c.isRecord()) {
+            fields.computeIfAbsent(m.getName(), n -> new ArrayList<>()).add(m);
+          }
+        }
+      }
+      return new ClassWords(fields, getters);
+    }
+
+    Stream<AnnotatedElement> places(String name) {
+      String suffix = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+      return Stream.concat(
+          fields.getOrDefault(name, List.of()).stream(),
+          getters.getOrDefault(suffix, List.of()).stream());
+    }
   }
 
   private Optional<Class<?>> mixin(Class<?> type) {

@@ -8,12 +8,16 @@ import dev.lethe.scan.Route.Hop;
 import dev.lethe.scan.Route.Test;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.metamodel.mapping.EntityAssociationMapping;
 import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
@@ -23,6 +27,7 @@ import org.hibernate.persister.entity.EntityPersister;
 final class Models {
   private final TreeMap<String, EntityModel> byName = new TreeMap<>();
   private final Findings findings;
+  private final Map<EntityModel, List<Pointer>> pointers = new HashMap<>();
   private final List<EntityPersister> dynamic = new ArrayList<>();
 
   Models(SessionFactoryImplementor factory, Declarations declarations, Findings findings) {
@@ -46,6 +51,40 @@ final class Models {
   /** Entities without a class, such as the audit copies that Envers maps. */
   List<EntityPersister> dynamic() {
     return dynamic;
+  }
+
+  /** An attribute by which rows of one entity lead to another's, whether or not a column does. */
+  record Pointer(EntityModel from, Attribute attribute) {}
+
+  /** What leads to an entity: relations, collections of it, and plain keys that say so. */
+  List<Pointer> pointers(EntityModel to) {
+    if (pointers.isEmpty()) {
+      for (EntityModel from : all()) {
+        for (Attribute a : from.attributes()) {
+          targets(a)
+              .forEach(
+                  t ->
+                      pointers
+                          .computeIfAbsent(t, x -> new ArrayList<>())
+                          .add(new Pointer(from, a)));
+        }
+      }
+    }
+    return pointers.getOrDefault(to, List.of());
+  }
+
+  private Set<EntityModel> targets(Attribute a) {
+    if (a.toOne() != null) {
+      return Set.of(target(a));
+    }
+    if (a.plural() != null) {
+      return a.plural().getElementDescriptor() instanceof EntityAssociationMapping element
+          ? Set.of(of(element.getAssociatedEntityMappingType()))
+          : Set.of();
+    }
+    return a.all(SubjectLink.class).stream()
+        .flatMap(l -> of(l.to()).stream())
+        .collect(Collectors.toSet());
   }
 
   Optional<EntityModel> of(Class<?> type) {

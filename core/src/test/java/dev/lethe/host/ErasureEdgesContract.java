@@ -103,7 +103,8 @@ abstract class ErasureEdgesContract extends HostContract {
     }
   }
 
-  @Test // a run of retention delivers as well: what it has in its hands is neither done nor given
+  @org.junit.jupiter.api.RepeatedTest(
+      12) // a run of retention delivers as well: what it has in its hands is neither done nor given
   // up
   void aRoundIsNotOverWhileSomebodyElseDelivers() throws Exception {
     Member ana = closed("ana@plant.test");

@@ -27,6 +27,13 @@ class ReadmeTest {
   }
 
   @Test
+  void everyJavaBlockOfTheGuideStandsInATest() throws IOException {
+    List<String> tests = texts("core/src/test", "spring-starter/src/test");
+    List<String> blocks = javaBlocks(Files.readAllLines(ROOT.resolve("docs/declaring.md")));
+    assertThat(blocks).isNotEmpty().allSatisfy(b -> assertThat(standsIn(b, tests)).isTrue());
+  }
+
+  @Test
   void aBlockThatStandsNowhereIsFound() throws IOException {
     String one = javaBlocks(Files.readAllLines(README)).get(0);
     assertThat(standsIn(one, examples())).isTrue();
@@ -104,10 +111,16 @@ class ReadmeTest {
   }
 
   private static List<String> examples() throws IOException {
+    return texts("examples");
+  }
+
+  private static List<String> texts(String... folders) throws IOException {
     List<String> texts = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(ROOT.resolve("examples"))) {
-      for (Path p : all.filter(f -> f.toString().endsWith(".java")).toList())
-        texts.add(Files.readString(p));
+    for (String folder : folders) {
+      try (Stream<Path> all = Files.walk(ROOT.resolve(folder))) {
+        for (Path p : all.filter(f -> f.toString().endsWith(".java")).toList())
+          texts.add(Files.readString(p));
+      }
     }
     return texts;
   }
