@@ -103,9 +103,7 @@ abstract class ErasureEdgesContract extends HostContract {
     }
   }
 
-  @org.junit.jupiter.api.RepeatedTest(
-      12) // a run of retention delivers as well: what it has in its hands is neither done nor given
-  // up
+  @Test // a run of retention delivers as well: what it has in its hands is not given up
   void aRoundIsNotOverWhileSomebodyElseDelivers() throws Exception {
     Member ana = closed("ana@plant.test");
     host.save(host.render(ana, null, "2026-11-01T00:00:00Z"));
