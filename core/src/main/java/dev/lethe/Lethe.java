@@ -2,6 +2,7 @@ package dev.lethe;
 
 import dev.lethe.breach.Breaches;
 import dev.lethe.datamap.DataMap;
+import dev.lethe.datamap.FieldExplanation;
 import dev.lethe.decide.Explanation;
 import dev.lethe.delivery.ObjectStore;
 import dev.lethe.delivery.RecipientPort;
@@ -58,6 +59,14 @@ public interface Lethe extends AutoCloseable {
 
   /** What is held about whom, why, where, how long and for whom. */
   DataMap dataMap();
+
+  /**
+   * What holds for an attribute, where that was said, and what a nearer declaration replaces.
+   *
+   * @param field {@code Customer.shipping.street}
+   * @throws dev.lethe.model.MisuseException with LETHE-401 where there is no such attribute
+   */
+  FieldExplanation explainField(String field);
 
   /** What the scan found: errors (only while observing), warnings and notes. */
   List<Finding> findings();

@@ -2,6 +2,7 @@ package dev.lethe;
 
 import dev.lethe.breach.Breaches;
 import dev.lethe.datamap.DataMap;
+import dev.lethe.datamap.FieldExplanation;
 import dev.lethe.decide.Explanation;
 import dev.lethe.decide.Setting;
 import dev.lethe.erasure.Erasures;
@@ -52,6 +53,11 @@ final class Observing implements Lethe {
   @Override
   public DataMap dataMap() {
     return scanned.map();
+  }
+
+  @Override
+  public FieldExplanation explainField(String field) {
+    return scanned.words().apply(field);
   }
 
   @Override

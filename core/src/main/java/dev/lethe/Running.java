@@ -5,6 +5,7 @@ import dev.lethe.act.Workshop;
 import dev.lethe.breach.BreachDesk;
 import dev.lethe.breach.Breaches;
 import dev.lethe.datamap.DataMap;
+import dev.lethe.datamap.FieldExplanation;
 import dev.lethe.deadline.StatutoryClocks;
 import dev.lethe.decide.Explanation;
 import dev.lethe.decide.Setting;
@@ -231,6 +232,11 @@ final class Running implements Lethe {
   @Override
   public DataMap dataMap() {
     return scanned.map();
+  }
+
+  @Override
+  public FieldExplanation explainField(String field) {
+    return scanned.words().apply(field);
   }
 
   @Override

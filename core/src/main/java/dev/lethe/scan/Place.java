@@ -166,7 +166,7 @@ final class Place {
     return family(a.annotationType());
   }
 
-  private static Class<?> family(Class<?> type) {
+  static Class<?> family(Class<?> type) {
     Class<?> one = type.getEnclosingClass() == null ? type : type.getEnclosingClass();
     return one == RetainUntil.class || one == RetainWith.class ? Retain.class : one;
   }

@@ -85,11 +85,13 @@ public final class Scan {
     new LiveFindings(factory, schema, findings)
         .check(register, entities, footprints, notPersonal, undeclared);
     List<Watched> watched = new ForbiddenReader(models, findings).read();
+    DataMap map = new DataMap(register, entities, notPersonal, undeclared);
     return new Scanned(
-        new DataMap(register, entities, notPersonal, undeclared),
+        map,
         findings.sorted(),
         childrenFirst(footprints),
-        watched);
+        watched,
+        new FieldWords(models, map)::explain);
   }
 
   private void entity(EntityModel model) {

@@ -2,9 +2,11 @@ package dev.lethe.scan;
 
 import dev.lethe.datamap.DataMap;
 import dev.lethe.datamap.EntityEntry;
+import dev.lethe.datamap.FieldExplanation;
 import dev.lethe.model.Finding;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a scan found.
@@ -13,9 +15,14 @@ import java.util.Optional;
  * @param findings for developers: errors first, then by place
  * @param footprints for {@code store}, children before the rows they point at
  * @param watched where data must never be stored
+ * @param words where what holds for an attribute was said
  */
 public record Scanned(
-    DataMap map, List<Finding> findings, List<Footprint> footprints, List<Watched> watched) {
+    DataMap map,
+    List<Finding> findings,
+    List<Footprint> footprints,
+    List<Watched> watched,
+    Function<String, FieldExplanation> words) {
   public Scanned {
     findings = List.copyOf(findings);
     footprints = List.copyOf(footprints);
@@ -24,7 +31,7 @@ public record Scanned(
 
   /** The same, with findings that weigh otherwise. */
   public Scanned withFindings(List<Finding> weighed) {
-    return new Scanned(map, weighed, footprints, watched);
+    return new Scanned(map, weighed, footprints, watched, words);
   }
 
   /** The entities whose rows stand for people of that kind. */

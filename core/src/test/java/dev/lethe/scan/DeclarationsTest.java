@@ -473,4 +473,27 @@ class DeclarationsTest {
       assertThat(map.toJson()).contains("\"when\"");
     }
   }
+
+  @Test
+  void whereAWordWasSaidAndWhatItReplaces() {
+    try (TestDatabase db = TestDatabase.fresh(Product.H2);
+        Lethe lethe =
+            Lethe.observe(db.factory(Map.of(), Account.class, Listed.class), Host.register())) {
+      assertThat(lethe.explainField("Visit.place.floor").toText())
+          .isEqualTo(
+              """
+              Visit.place.floor: not personal: which floor the lift stops at
+                @NotPersonal on Place.floor
+                replaced: @PersonalData on Listed.place
+                @Processing on Listed
+                @RetainUntil on Listed
+                replaced: @Processing on Owned
+                replaced: @RetainUntil on Owned\
+              """);
+      assertThat(lethe.explainField("Visit.place.street").holds())
+          .containsExactly("contact.address", "for account", "kept until the account is closed");
+      assertThatThrownBy(() -> lethe.explainField("Visit.place.stret"))
+          .hasMessageContaining("Did you mean Visit.place.street?");
+    }
+  }
 }
