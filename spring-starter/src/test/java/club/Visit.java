@@ -9,6 +9,7 @@ import dev.lethe.annotation.SubjectLink;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
@@ -16,7 +17,9 @@ import java.time.Instant;
 
 /** Gone 90 days later. */
 @Entity(name = "Visit")
-@Table(name = "visit")
+@Table(
+    name = "visit",
+    indexes = {@Index(columnList = "member_id"), @Index(columnList = "visitedAt")})
 @Processing("security")
 @Retain(from = "visitedAt", atMost = "P90D")
 public class Visit {

@@ -9,3 +9,5 @@ create table visit (
   ip varchar(255),
   visited_at timestamp(6) with time zone not null
 );
+create index ix_visit_member on visit (member_id);
+create index ix_visit_at on visit (visited_at);

@@ -1,5 +1,6 @@
 package dev.lethe.scan;
 
+import dev.lethe.annotation.Category;
 import dev.lethe.annotation.NotPersonal;
 import dev.lethe.datamap.DataMap.NotPersonalEntity;
 import dev.lethe.datamap.DataMap.Undeclared;
@@ -163,10 +164,12 @@ final class Suspicions {
         u ->
             byPlace.containsKey(u.name())
                 ? new Undeclared(
-                    u.name(),
-                    u.place(),
-                    u.reason() + "; looks like " + byPlace.get(u.name()).category())
+                    u.name(), u.place(), u.reason() + "; looks " + kind(byPlace.get(u.name())))
                 : u);
+  }
+
+  private static String kind(Guess guess) {
+    return guess.category() == Category.CUSTOM ? "personal" : "like " + guess.category();
   }
 
   private static Finding reworded(Finding f, Map<String, Guess> byPlace) {
@@ -178,6 +181,6 @@ final class Suspicions {
             f.severity(),
             f.place(),
             f.message(),
-            f.remedy() + " It looks like " + guess.category() + " (" + guess.reason() + ").");
+            f.remedy() + " It looks " + kind(guess) + " (" + guess.reason() + ").");
   }
 }
