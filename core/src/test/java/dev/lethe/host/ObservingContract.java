@@ -178,7 +178,15 @@ abstract class ObservingContract {
       refused(
           Lethe.class,
           lethe,
-          Set.of("dataMap", "findings", "explain", "person", "retention", "reports", "close"));
+          Set.of(
+              "dataMap",
+              "findings",
+              "explain",
+              "explainField",
+              "person",
+              "retention",
+              "reports",
+              "close"));
       refused(Retentions.class, lethe.retention(), Set.of("preview", "previewAt", "schedule"));
     }
   }
