@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +69,21 @@ record Attribute(
         .filter(found -> !found.isEmpty())
         .findFirst()
         .orElse(List.of());
+  }
+
+  /** The nearest annotation of that type on the attribute, around it, or on its types. */
+  <A extends Annotation> Optional<A> nearest(EntityModel entity, Class<A> annotation) {
+    return placesUpTo(entity).stream().flatMap(p -> p.find(annotation).stream()).findFirst();
+  }
+
+  /** Whether a list of names means this attribute, itself or an embedded one around it. */
+  boolean isNamedIn(String... fields) {
+    return Arrays.stream(fields).anyMatch(f -> names(f, path));
+  }
+
+  /** Whether a name in a list means what lies at a path. */
+  static boolean names(String field, String path) {
+    return path.equals(field) || path.startsWith(field + ".");
   }
 
   /** Places of the attribute itself. */

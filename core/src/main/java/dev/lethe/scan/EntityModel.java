@@ -24,6 +24,7 @@ final class EntityModel {
   private final SessionFactoryImplementor factory;
   private final EntityPersister persister;
   private final Declarations declarations;
+  private final List<Place> hierarchy;
   private final TreeMap<String, Attribute> attributes = new TreeMap<>();
   private final List<Column> key = new ArrayList<>();
 
@@ -31,6 +32,7 @@ final class EntityModel {
       SessionFactoryImplementor factory, EntityPersister persister, Declarations declarations) {
     this.factory = factory;
     this.declarations = declarations;
+    this.hierarchy = declarations.hierarchy(persister.getMappedClass());
     this.persister = persister;
     persister
         .getIdentifierMapping()
@@ -87,7 +89,7 @@ final class EntityModel {
 
   /** Places of the class, then of those above it. */
   List<Place> hierarchy() {
-    return declarations.hierarchy(type());
+    return hierarchy;
   }
 
   Declarations declarations() {

@@ -122,18 +122,14 @@ final class FieldWords {
       return false;
     }
     if (word instanceof KeepFor law) {
-      return names(law.fields(), a.path());
+      return a.isNamedIn(law.fields());
     }
     if (word instanceof KeepFor.All laws) {
-      return Arrays.stream(laws.value()).anyMatch(l -> names(l.fields(), a.path()));
+      return Arrays.stream(laws.value()).anyMatch(l -> a.isNamedIn(l.fields()));
     }
     return !(word instanceof NotPersonal not)
         || not.fields().length == 0
-        || names(not.fields(), a.path());
-  }
-
-  private static boolean names(String[] fields, String path) {
-    return Arrays.stream(fields).anyMatch(f -> path.equals(f) || path.startsWith(f + "."));
+        || a.isNamedIn(not.fields());
   }
 
   private static String name(Annotation word) {

@@ -11,6 +11,8 @@ import java.util.function.UnaryOperator;
 
 /** Collects what a scan finds, each thing once. */
 final class Findings {
+  private static final int SHORTEST_REASON = 10;
+
   private final List<Finding> all = new ArrayList<>();
 
   void error(Code code, String place, String message, String remedy) {
@@ -19,6 +21,17 @@ final class Findings {
 
   void warning(Code code, String place, String message, String remedy) {
     add(new Finding(code, Severity.WARNING, place, message, remedy));
+  }
+
+  /** What {@code @NotPersonal} says must be a reason. */
+  void reason(String place, String reason) {
+    if (reason.strip().length() < SHORTEST_REASON) {
+      error(
+          Code.REASON_MISSING,
+          place,
+          place + ": @NotPersonal needs a reason of at least ten characters.",
+          "Say why it tells nothing about a person; the data map prints it.");
+    }
   }
 
   void info(Code code, String place, String message, String remedy) {

@@ -31,15 +31,11 @@ final class ForbiddenReader {
     for (EntityModel model : models.all()) {
       for (Attribute a : model.attributes()) {
         inside(model, a).ifPresent(f -> inACollection(model.name() + "." + a.path(), f));
-        Optional<Forbidden> near = a.find(Forbidden.class);
-        near.or(() -> ofType(model, a)).ifPresent(f -> read(model, a, f, near.isPresent()));
+        boolean meant = a.find(Forbidden.class).isPresent();
+        a.nearest(model, Forbidden.class).ifPresent(f -> read(model, a, f, meant));
       }
     }
     return watched;
-  }
-
-  private static Optional<Forbidden> ofType(EntityModel model, Attribute a) {
-    return a.placesUpTo(model).stream().flatMap(p -> p.find(Forbidden.class).stream()).findFirst();
   }
 
   /**

@@ -27,6 +27,7 @@ import org.hibernate.persister.entity.EntityPersister;
 final class Models {
   private final TreeMap<String, EntityModel> byName = new TreeMap<>();
   private final Findings findings;
+  private final Map<EntityModel, List<Link>> links = new HashMap<>();
   private final Map<EntityModel, List<Pointer>> pointers = new HashMap<>();
   private final List<EntityPersister> dynamic = new ArrayList<>();
 
@@ -183,7 +184,7 @@ final class Models {
 
   /** Every way from an entity to a person, followed along the links of what lies between. */
   List<Link> links(EntityModel model) {
-    return links(model, new HashSet<>());
+    return links.computeIfAbsent(model, m -> links(m, new HashSet<>()));
   }
 
   private List<Link> links(EntityModel model, Set<String> passed) {

@@ -47,7 +47,7 @@ final class ObligationReader {
     List<String> names = new ArrayList<>();
     model.key().forEach(c -> names.add(c.path()));
     model.attributes().forEach(a -> names.add(a.path()));
-    if (names.stream().noneMatch(n -> names(field, n))) {
+    if (names.stream().noneMatch(n -> Attribute.names(field, n))) {
       findings.error(
           Code.OBLIGATION_FIELD,
           model.name(),
@@ -68,19 +68,12 @@ final class ObligationReader {
     return model.name() + ": @KeepFor(\"" + k.value() + "\")";
   }
 
-  /**
-   * Whether a field of an annotation means this attribute, itself or the embedded one around it.
-   */
-  private static boolean names(String field, String path) {
-    return path.equals(field) || path.startsWith(field + ".");
-  }
-
   /** The obligations that name this attribute, sorted by id. */
   List<ObligationRule> of(Attribute a, String category) {
     List<ObligationRule> found = new ArrayList<>();
     for (KeepFor k : declared()) {
       Obligation law = register.obligations().get(k.value());
-      if (law == null || Arrays.stream(k.fields()).noneMatch(f -> names(f, a.path()))) {
+      if (law == null || !a.isNamedIn(k.fields())) {
         continue;
       }
       if (!law.covers().contains(category)) {

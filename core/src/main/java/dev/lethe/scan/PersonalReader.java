@@ -46,7 +46,7 @@ final class PersonalReader {
 
   Said of(Attribute a) {
     Said said = nearest(a);
-    said.notPersonal().ifPresent(reason -> reason(place(a), reason));
+    said.notPersonal().ifPresent(reason -> findings.reason(place(a), reason));
     if (said.personal().isEmpty()) {
       beside(a);
     } else {
@@ -90,10 +90,7 @@ final class PersonalReader {
 
   /** The entity's own list, or that of a class above it. */
   private Optional<String> listed(Attribute a) {
-    return lists()
-        .filter(n -> Arrays.stream(n.fields()).anyMatch(f -> covers(f, a.path())))
-        .map(NotPersonal::value)
-        .findFirst();
+    return lists().filter(n -> a.isNamedIn(n.fields())).map(NotPersonal::value).findFirst();
   }
 
   private Stream<NotPersonal> lists() {
@@ -102,17 +99,13 @@ final class PersonalReader {
         .filter(n -> n.fields().length > 0);
   }
 
-  private static boolean covers(String field, String path) {
-    return path.equals(field) || path.startsWith(field + ".");
-  }
-
   /** Names in a list that no attribute has. */
   void checkLists() {
     List<String> names = new ArrayList<>();
     model.attributes().forEach(a -> names.add(a.path()));
     lists()
         .flatMap(n -> Arrays.stream(n.fields()))
-        .filter(f -> names.stream().noneMatch(path -> covers(f, path)))
+        .filter(f -> names.stream().noneMatch(path -> Attribute.names(f, path)))
         .forEach(
             f ->
                 findings.error(
@@ -124,16 +117,6 @@ final class PersonalReader {
                         + "', and there is no such attribute."
                         + Findings.didYouMean(f, names),
                     "Attributes: " + String.join(", ", names) + "."));
-  }
-
-  private void reason(String place, String reason) {
-    if (reason.strip().length() < 10) {
-      findings.error(
-          Code.REASON_MISSING,
-          place,
-          place + ": @NotPersonal needs a reason of at least ten characters.",
-          "Say why it tells nothing about a person; the data map prints it.");
-    }
   }
 
   private void beside(Attribute a) {
@@ -171,10 +154,7 @@ final class PersonalReader {
 
   /** The category that must never stand there; of the attribute, or of its whole class. */
   Optional<String> forbidden(Attribute a) {
-    return a.placesUpTo(model).stream()
-        .flatMap(p -> p.find(Forbidden.class).stream())
-        .map(f -> f.value().id())
-        .findFirst();
+    return a.nearest(model, Forbidden.class).map(f -> f.value().id());
   }
 
   private String place(Attribute a) {

@@ -46,9 +46,8 @@ final class RuleReader {
 
   /** Activities of the nearest {@code @Processing}; empty where there is none. */
   List<String> activities(EntityModel model, Attribute attribute) {
-    return attribute.placesUpTo(model).stream()
-        .flatMap(p -> p.find(Processing.class).stream())
-        .findFirst()
+    return attribute
+        .nearest(model, Processing.class)
         .map(p -> Arrays.stream(p.value()).sorted().toList())
         .orElse(List.of());
   }

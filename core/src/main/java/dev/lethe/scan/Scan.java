@@ -98,7 +98,7 @@ public final class Scan {
     Optional<NotPersonal> not = model.find(NotPersonal.class).filter(n -> n.fields().length == 0);
     if (not.isPresent()) {
       String reason = not.get().value();
-      Suspicions.reason(model.name(), reason, findings);
+      findings.reason(model.name(), reason);
       notPersonal.add(new NotPersonalEntity(model.name(), model.type().getName(), reason));
     } else if (isDeclared(model)) {
       EntityReader reader = new EntityReader(models, model, register, findings, undeclared);

@@ -24,8 +24,6 @@ import java.util.stream.Collectors;
  * its words.
  */
 final class Suspicions {
-  private static final int SHORTEST_REASON = 10;
-
   private final Models models;
   private final List<EntityModel> open;
   private final Findings findings;
@@ -37,16 +35,6 @@ final class Suspicions {
     this.open = open;
     this.findings = findings;
     this.undeclared = undeclared;
-  }
-
-  static void reason(String place, String reason, Findings findings) {
-    if (reason.strip().length() < SHORTEST_REASON) {
-      findings.error(
-          Code.REASON_MISSING,
-          place,
-          place + ": @NotPersonal needs a reason of at least ten characters.",
-          "Say why it tells nothing about a person; the data map prints it.");
-    }
   }
 
   void check(Collection<EntityModel> declared) {
@@ -80,7 +68,7 @@ final class Suspicions {
         a.find(NotPersonal.class)
             .ifPresent(
                 not -> {
-                  reason(place, not.value(), findings);
+                  findings.reason(place, not.value());
                   silenced.add(new NotPersonalEntity(place, model.type().getName(), not.value()));
                 });
       }

@@ -85,9 +85,7 @@ final class Clause {
   /** A column of the root row itself, or of the row a route leads to. */
   Clause route(String root, Route route) {
     if (!route.when().isEmpty()) {
-      add("case when ")
-          .where(root, new Where.All(route.when().stream().map(Where::holds).toList()))
-          .add(" then ");
+      add("case when ").where(root, holds(route)).add(" then ");
       return route(root, always(route)).add(" end");
     }
     if (route.isOwn()) {
@@ -129,10 +127,6 @@ final class Clause {
 
   /** A condition on the root row. */
   Clause where(String root, Where where) {
-    Optional<Where> open = open(where);
-    if (open.isPresent()) {
-      return where(root, open.get());
-    }
     if (where instanceof Where.NotAfter w) {
       return compare(root, w.route(), " <= ", w.bound().as(w.route().column().javaType()));
     }
@@ -164,27 +158,16 @@ final class Clause {
     return joined(root, ((Where.All) where).parts(), " and ", "1 = 1");
   }
 
-  /** A value that is there only when something else holds, said so that an index may be used. */
-  private static Optional<Where> open(Where where) {
-    if (where instanceof Where.NotAfter w && !w.route().when().isEmpty()) {
-      return Optional.of(opened(w.route(), new Where.NotAfter(always(w.route()), w.bound())));
-    }
-    if (where instanceof Where.After w && !w.route().when().isEmpty()) {
-      return Optional.of(opened(w.route(), new Where.After(always(w.route()), w.bound())));
-    }
-    if (where instanceof Where.Equal w && !w.route().when().isEmpty()) {
-      return Optional.of(opened(w.route(), new Where.Equal(always(w.route()), w.value())));
-    }
-    if (where instanceof Where.OneOf w && !w.route().when().isEmpty()) {
-      return Optional.of(opened(w.route(), new Where.OneOf(always(w.route()), w.values())));
-    }
-    return Optional.empty();
+  /**
+   * Begins a comparison of a value that is there only when something else holds: as an index likes
+   * it.
+   */
+  private Clause open(String root, Route route) {
+    return add("(").where(root, holds(route)).add(" and ");
   }
 
-  private static Where opened(Route route, Where then) {
-    List<Where> all = new ArrayList<>(route.when().stream().map(Where::holds).toList());
-    all.add(then);
-    return new Where.All(all);
+  private static Where holds(Route route) {
+    return new Where.All(route.when().stream().map(Where::holds).toList());
   }
 
   private static Route always(Route route) {
@@ -192,6 +175,9 @@ final class Clause {
   }
 
   private Clause compare(String root, Route route, String operator, Object bound) {
+    if (!route.when().isEmpty()) {
+      return open(root, route).compare(root, always(route), operator, bound).add(")");
+    }
     return route(root, route).add(operator).value(route.column(), bound);
   }
 
@@ -209,6 +195,10 @@ final class Clause {
   private Clause oneOf(String root, Where.OneOf w) {
     if (w.values().isEmpty()) {
       return add("1 = 0");
+    }
+    if (!w.route().when().isEmpty()) {
+      Where.OneOf always = new Where.OneOf(always(w.route()), w.values());
+      return open(root, w.route()).oneOf(root, always).add(")");
     }
     route(root, w.route()).add(" in (");
     List<Object> padded = padded(w.values());
