@@ -21,4 +21,10 @@ public @interface DataSubject {
    * means for every row of this person.
    */
   String closedBy() default "";
+
+  /**
+   * It is over only while these hold: {@link #closedBy} says when, these say that. For tables whose
+   * status ends a relationship and whose instant is any change's.
+   */
+  When[] closedWhen() default {};
 }

@@ -21,8 +21,18 @@ import java.lang.annotation.Target;
 @Target({TYPE, FIELD, METHOD, RECORD_COMPONENT, ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Retain {
-  /** Path to a temporal attribute, also over to-one relations: {@code "job.completedAt"}. */
+  /**
+   * Path to a temporal attribute, also over to-one relations: {@code "job.completedAt"}; over a
+   * collection of entities with {@link #pick}: {@code "orders.placedAt"}.
+   */
   String from();
+
+  /**
+   * Which of the many that {@link #from} leads to. What they stand in must outlive this rule: it
+   * goes with this entity, is no personal data, or is kept at least as long from the same instant.
+   * {@link #ifNever} says what holds while there are none, and must not exceed {@link #atMost}.
+   */
+  Pick pick() default Pick.ONLY;
 
   /**
    * ISO-8601. On an instant P90D is 90 x 24 h. On a date, calendar days in the controller's zone:
@@ -67,6 +77,14 @@ public @interface Retain {
   String zone() default "";
 
   AtEnd atEnd() default AtEnd.DELETE;
+
+  /** How many instants a path leads to, and which of them counts. */
+  enum Pick {
+    /** There is only one. */
+    ONLY,
+    /** The last of many; none where there are none yet. */
+    LAST
+  }
 
   @Documented
   @Target({TYPE, FIELD, METHOD, RECORD_COMPONENT, ANNOTATION_TYPE})

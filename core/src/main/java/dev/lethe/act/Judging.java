@@ -1,7 +1,9 @@
 package dev.lethe.act;
 
 import dev.lethe.datamap.EntityEntry;
+import dev.lethe.datamap.GroupEntry;
 import dev.lethe.decide.Decide;
+import dev.lethe.decide.Explanation;
 import dev.lethe.decide.Facts;
 import dev.lethe.decide.RowVerdict;
 import dev.lethe.decide.Setting;
@@ -168,6 +170,11 @@ public final class Judging {
                     new HashSet<>(needed.getOrDefault(j.row().key(), Set.of())))
                 : j);
     return judged;
+  }
+
+  /** What the end of a group's own retention is counted from, where that has come. */
+  public Optional<Explanation.Counted> counted(Judged judged, GroupEntry group) {
+    return Decide.counted(group, judged.facts(), setting);
   }
 
   /** A held row must not change either: what it points at stays, though it could be let go of. */

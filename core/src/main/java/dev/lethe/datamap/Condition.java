@@ -2,6 +2,7 @@ package dev.lethe.datamap;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A condition on a row's own columns, or on those of a record that it goes with.
@@ -22,6 +23,14 @@ public record Condition(String field, List<String> in) {
   /** For people: "status is CANCELLED or DONE". */
   public String inWords() {
     return field + " is " + (isNull() ? "empty" : String.join(" or ", in));
+  }
+
+  /** What follows a sentence that is true of some rows only; empty for none. */
+  public static String inWords(List<Condition> conditions) {
+    return conditions.isEmpty()
+        ? ""
+        : ", where "
+            + conditions.stream().map(Condition::inWords).collect(Collectors.joining(" and "));
   }
 
   /** The same, of a record that is reached over a relation. */

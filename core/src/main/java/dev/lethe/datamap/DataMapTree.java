@@ -52,6 +52,7 @@ final class DataMapTree {
     tree.put("tables", entity.tables());
     tree.put("subject", entity.subject());
     tree.put("closedBy", entity.closedBy());
+    tree.put("closedWhen", entity.closedWhen().isEmpty() ? null : entity.closedWhen());
     tree.put("links", entity.links());
     tree.put("groups", entity.groups().stream().map(DataMapTree::group).toList());
     tree.put("notPersonal", entity.notPersonal());
@@ -65,6 +66,7 @@ final class DataMapTree {
     tree.put("id", group.id());
     tree.put("fields", group.fields());
     tree.put("activities", group.activities());
+    tree.put("served", group.served().isEmpty() ? null : group.served());
     tree.put("retention", group.retention().stream().map(DataMapTree::retention).toList());
     tree.put("obligations", group.obligations().stream().map(DataMapTree::obligation).toList());
     tree.put("recipients", group.recipients());

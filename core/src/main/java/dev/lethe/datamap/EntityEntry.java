@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param notPersonal attributes that were looked at and found not personal, sorted by path
  * @param structural attributes that need no declaration (ids, links, anchors, versions), sorted
  * @param warnings codes and places of what a reviewer should look at
+ * @param closedWhen what must hold besides for the relationship to be over, sorted
  */
 public record EntityEntry(
     String name,
@@ -29,7 +30,8 @@ public record EntityEntry(
     List<GroupEntry> groups,
     List<NotPersonalEntry> notPersonal,
     List<String> structural,
-    List<String> warnings) {
+    List<String> warnings,
+    List<Condition> closedWhen) {
   public EntityEntry {
     tables = List.copyOf(tables);
     links = sorted(links, Comparator.comparing(LinkEntry::path).thenComparing(LinkEntry::kind));
@@ -37,6 +39,33 @@ public record EntityEntry(
     notPersonal = sorted(notPersonal, Comparator.comparing(NotPersonalEntry::path));
     structural = sorted(structural, Comparator.naturalOrder());
     warnings = sorted(warnings, Comparator.naturalOrder());
+    closedWhen = sorted(closedWhen, Comparator.comparing(Condition::inWords));
+  }
+
+  /** Without conditions on the end of a relationship. */
+  public EntityEntry(
+      String name,
+      String type,
+      List<String> tables,
+      Optional<String> subject,
+      Optional<String> closedBy,
+      List<LinkEntry> links,
+      List<GroupEntry> groups,
+      List<NotPersonalEntry> notPersonal,
+      List<String> structural,
+      List<String> warnings) {
+    this(
+        name,
+        type,
+        tables,
+        subject,
+        closedBy,
+        links,
+        groups,
+        notPersonal,
+        structural,
+        warnings,
+        List.of());
   }
 
   /**

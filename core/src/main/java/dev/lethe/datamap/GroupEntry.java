@@ -3,6 +3,7 @@ package dev.lethe.datamap;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A field group: attributes of one entity with equal activities, retention, obligations and links.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param recipients ids of the register's recipients, sorted
  * @param fingerprint SHA-256 over everything that decides what happens to the group: anchors,
  *     periods, action, obligations with their field set, tables and columns; lower-case hex
+ * @param served activities that only some rows serve, sorted; the others every row serves
  */
 public record GroupEntry(
     String id,
@@ -25,7 +27,8 @@ public record GroupEntry(
     List<RetentionRule> retention,
     List<ObligationRule> obligations,
     List<String> recipients,
-    String fingerprint) {
+    String fingerprint,
+    List<Served> served) {
   public GroupEntry {
     fields = EntityEntry.sorted(fields, Comparator.comparing(FieldEntry::path));
     activities = EntityEntry.sorted(activities, Comparator.naturalOrder());
@@ -41,6 +44,44 @@ public record GroupEntry(
             obligations,
             Comparator.comparing(ObligationRule::id).thenComparing(ObligationRule::anchor));
     recipients = EntityEntry.sorted(recipients, Comparator.naturalOrder());
+    served = EntityEntry.sorted(served, Comparator.comparing(Served::activity));
+  }
+
+  /** With activities that every row serves. */
+  public GroupEntry(
+      String id,
+      List<FieldEntry> fields,
+      List<String> activities,
+      List<RetentionRule> retention,
+      List<ObligationRule> obligations,
+      List<String> recipients,
+      String fingerprint) {
+    this(id, fields, activities, retention, obligations, recipients, fingerprint, List.of());
+  }
+
+  /**
+   * An activity that only some rows serve.
+   *
+   * @param when what must hold of them; never empty
+   */
+  public record Served(String activity, List<Condition> when) {
+    public Served {
+      when = EntityEntry.sorted(when, Comparator.comparing(Condition::inWords));
+    }
+  }
+
+  /** Whether a row of which these conditions hold serves the activity. */
+  public boolean serves(String activity, Set<Condition> met) {
+    return when(activity).isEmpty() || met.containsAll(when(activity));
+  }
+
+  /** What must hold of a row that serves the activity; empty where every row does. */
+  public List<Condition> when(String activity) {
+    return served.stream()
+        .filter(s -> s.activity().equals(activity))
+        .findFirst()
+        .map(Served::when)
+        .orElse(List.of());
   }
 
   /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The one verdict: everything that destroys, keeps, shows or explains a datum asks here. */
 public final class Decide {
@@ -21,6 +22,12 @@ public final class Decide {
    */
   public static Verdict decide(GroupEntry group, Facts facts, Setting setting, Instant at) {
     return new Judgement(group, List.of(), facts, setting, at).verdict();
+  }
+
+  /** What the end of a group's own retention is counted from: which attribute, and its value. */
+  public static Optional<Explanation.Counted> counted(
+      GroupEntry group, Facts facts, Setting setting) {
+    return Retention.of(group, facts, setting).flatMap(r -> r.counted(facts));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.lethe.decide;
 
 import dev.lethe.datamap.GroupEntry;
+import dev.lethe.deadline.Anchor;
 import dev.lethe.json.Json;
 import dev.lethe.model.Ground;
 import dev.lethe.model.Outcome;
@@ -29,6 +30,7 @@ public record Explanation(RecordRef record, Instant asOf, List<Line> lines) {
    * @param grounds why, the deciding one first
    * @param until how long it is kept; empty where it goes
    * @param then what happens after that, where it is known
+   * @param counted what its own retention is counted from, where that has come
    */
   public record Line(
       String fieldGroup,
@@ -36,23 +38,33 @@ public record Explanation(RecordRef record, Instant asOf, List<Line> lines) {
       Outcome outcome,
       List<Ground> grounds,
       Optional<Until> until,
-      Optional<Outcome> then) {
+      Optional<Outcome> then,
+      Optional<Counted> counted) {
     public Line {
       fields = List.copyOf(fields);
       grounds = List.copyOf(grounds);
     }
 
     /** The line that explains this verdict on this group. */
-    public static Line of(GroupEntry group, Verdict verdict) {
+    public static Line of(GroupEntry group, Verdict verdict, Optional<Counted> counted) {
       return new Line(
           group.id(),
           group.fields().stream().map(GroupEntry.FieldEntry::path).toList(),
           verdict.outcome(),
           Stream.concat(Stream.of(verdict.ground()), verdict.beside().stream()).toList(),
           verdict.until(),
-          verdict.then());
+          verdict.then(),
+          counted);
     }
   }
+
+  /**
+   * What a period is counted from.
+   *
+   * @param from path to the attribute: {@code completedAt}
+   * @param since its value
+   */
+  public record Counted(String from, Anchor since) {}
 
   /** As text in this language: the fields, what happens to them, and under it each ground. */
   public String toText(Locale language) {
@@ -76,6 +88,14 @@ public record Explanation(RecordRef record, Instant asOf, List<Line> lines) {
     tree.put("grounds", line.grounds());
     tree.put("until", line.until().map(Explanation::tree));
     tree.put("then", line.then());
+    tree.put("counted", line.counted().map(Explanation::tree));
+    return tree;
+  }
+
+  private static Map<String, Object> tree(Counted counted) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("from", counted.from());
+    tree.put("since", ReasonWords.time(counted.since()));
     return tree;
   }
 

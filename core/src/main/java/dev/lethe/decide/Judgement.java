@@ -57,7 +57,7 @@ final class Judgement {
         holds.strongest(),
         facts.restriction(),
         wish(),
-        facts.basis() == Basis.CONTRACT ? setting.basis(group) : facts.basis(),
+        facts.basis() == Basis.CONTRACT ? setting.basis(group, facts.conditions()) : facts.basis(),
         facts.objection(),
         retention.map(r -> r.account(facts.closure(), at)).orElse(Situation.Account.ACTIVE),
         facts.shared(),

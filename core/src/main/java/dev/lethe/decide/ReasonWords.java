@@ -1,5 +1,6 @@
 package dev.lethe.decide;
 
+import dev.lethe.deadline.Anchor;
 import dev.lethe.model.Outcome;
 import dev.lethe.model.Reason;
 import dev.lethe.model.Until;
@@ -59,6 +60,17 @@ public final class ReasonWords {
 
   String word(String key) {
     return words.getString(key);
+  }
+
+  /** For example "its own period counts from completedAt, 2026-11-20T10:00Z". */
+  String of(Explanation.Counted counted) {
+    return word("counted") + " " + counted.from() + ", " + time(counted.since());
+  }
+
+  static String time(Anchor anchor) {
+    return anchor instanceof Anchor.At at
+        ? time(at.instant())
+        : ((Anchor.On) anchor).date().toString();
   }
 
   static String time(Instant instant) {

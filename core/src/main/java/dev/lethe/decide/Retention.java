@@ -1,7 +1,9 @@
 package dev.lethe.decide;
 
+import dev.lethe.datamap.Condition;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.datamap.RetentionRule;
+import dev.lethe.deadline.Anchor;
 import dev.lethe.decide.RuleEnd.Start;
 import dev.lethe.decide.Situation.Account;
 import dev.lethe.decide.Situation.Term;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -28,7 +31,7 @@ record Retention(RuleEnd governing, Instant earliest, Instant due) {
   static Optional<Retention> of(GroupEntry group, Facts facts, Setting setting) {
     var ends = new ArrayList<RuleEnd>();
     for (RetentionRule rule : group.retention()) {
-      if (rule.when().isEmpty() || facts.conditions().containsAll(rule.when())) {
+      if (applies(rule, group, facts.conditions())) {
         Optional<RuleEnd> end = RuleEnd.of(rule, facts, setting);
         if (end.isEmpty()) {
           return Optional.empty();
@@ -36,19 +39,36 @@ record Retention(RuleEnd governing, Instant earliest, Instant due) {
         ends.add(end.get());
       }
     }
-    if (ends.size() == 1 && group.retention().size() == 1) { // nearly every group of every row
+    if (ends.size() == 1
+        && group.retention().size() == 1
+        && group.served().isEmpty()) { // nearly every group of every row
       return Optional.of(new Retention(ends.get(0), ends.get(0).earliest(), ends.get(0).due()));
     }
-    return covers(ends, group)
-        ? Optional.of(cut(latestOfActivities(ends), ends))
-        : Optional.empty();
+    var served = served(group, facts.conditions());
+    return covers(ends, served) ? Optional.of(cut(latestOf(served, ends), ends)) : Optional.empty();
+  }
+
+  /** Whether the row is one that the rule is for, and serves a purpose that the rule ends. */
+  private static boolean applies(RetentionRule rule, GroupEntry group, Set<Condition> met) {
+    return (rule.when().isEmpty() || met.containsAll(rule.when()))
+        && (rule.cut()
+            || group.served().isEmpty()
+            || rule.activities().stream().anyMatch(a -> group.serves(a, met)));
+  }
+
+  /** The purposes of the row. */
+  private static Set<String> served(GroupEntry group, Set<Condition> met) {
+    var served = new TreeSet<String>();
+    for (RetentionRule rule : group.retention()) {
+      rule.activities().stream().filter(a -> group.serves(a, met)).forEach(served::add);
+    }
+    return served;
   }
 
   /** Whether a rule applies for each purpose: what none covers is never guessed. */
-  private static boolean covers(List<RuleEnd> ends, GroupEntry group) {
-    return !ends.isEmpty()
-        && group.retention().stream()
-            .flatMap(rule -> rule.activities().stream())
+  private static boolean covers(List<RuleEnd> ends, Set<String> served) {
+    return !served.isEmpty()
+        && served.stream()
             .allMatch(a -> ends.stream().anyMatch(end -> end.rule().activities().contains(a)));
   }
 
@@ -67,9 +87,7 @@ record Retention(RuleEnd governing, Instant earliest, Instant due) {
         other.due.isBefore(one.due) ? other.due : one.due);
   }
 
-  private static Retention latestOfActivities(List<RuleEnd> ends) {
-    var activities = new TreeSet<String>();
-    ends.forEach(end -> activities.addAll(end.rule().activities()));
+  private static Retention latestOf(Set<String> activities, List<RuleEnd> ends) {
     return activities.stream()
         .map(activity -> earliestOf(activity, ends))
         .reduce(
@@ -87,6 +105,26 @@ record Retention(RuleEnd governing, Instant earliest, Instant due) {
         .map(end -> new Retention(end, end.earliest(), end.due()))
         .reduce(Retention::earlier)
         .orElseThrow();
+  }
+
+  /** What its end is counted from; empty while its event has not come and none is waited out. */
+  Optional<Explanation.Counted> counted(Facts facts) {
+    if (governing.capped() || governing.start() == Start.CREATION) {
+      return rule().created().flatMap(path -> counted(path, facts));
+    }
+    if (rule().closure()) {
+      return facts
+          .closure()
+          .at()
+          .map(at -> new Explanation.Counted(rule().anchor(), new Anchor.At(at)));
+    }
+    return counted(rule().anchor(), facts)
+        .or(() -> rule().orElse().flatMap(path -> counted(path, facts)));
+  }
+
+  private static Optional<Explanation.Counted> counted(String path, Facts facts) {
+    return Optional.ofNullable(facts.anchors().get(path))
+        .map(since -> new Explanation.Counted(path, since));
   }
 
   RetentionRule rule() {

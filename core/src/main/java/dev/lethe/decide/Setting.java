@@ -1,5 +1,6 @@
 package dev.lethe.decide;
 
+import dev.lethe.datamap.Condition;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.datamap.ObligationRule;
 import dev.lethe.deadline.Deadlines;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What every verdict of one controller shares.
@@ -47,9 +49,12 @@ public record Setting(ZoneId zone, MonthDay fiscalYearEnd, Map<String, Basis> ba
    * What carries a group: a contract where one of its activities has one or is not known, else an
    * interest, else a consent. What no request can end goes before what one can.
    */
-  Basis basis(GroupEntry group) {
+  Basis basis(GroupEntry group, Set<Condition> met) {
     List<Basis> all =
-        group.activities().stream().map(a -> bases.getOrDefault(a, Basis.CONTRACT)).toList();
+        group.activities().stream()
+            .filter(a -> group.serves(a, met))
+            .map(a -> bases.getOrDefault(a, Basis.CONTRACT))
+            .toList();
     return all.contains(Basis.CONTRACT) || all.isEmpty()
         ? Basis.CONTRACT
         : all.contains(Basis.INTEREST) ? Basis.INTEREST : Basis.CONSENT_GIVEN;

@@ -33,6 +33,9 @@ public enum Code {
   OBLIGATION_TOO_WIDE(122, "An obligation is declared for a field that it does not cover."),
   OBLIGATION_FIELD(123, "An obligation names a field that the entity does not have."),
   RECIPIENT_UNKNOWN(124, "A recipient that the register does not declare."),
+  CLOSING_WITHOUT_INSTANT(
+      125, "A status says that a relationship is over, and nothing since when."),
+  SOURCE_ENDS_FIRST(126, "A rule counts from rows that may go before it ends."),
   FORBIDDEN_DATA(127, "Data that must never be stored was about to be written."),
   FORBIDDEN_UNWATCHED(128, "What @Forbidden asks for cannot be watched."),
   NAME_UNKNOWN(129, "A declaration lacks a name, or names something that does not exist."),

@@ -1,5 +1,6 @@
 package dev.lethe.report;
 
+import dev.lethe.datamap.Condition;
 import dev.lethe.datamap.DataMap;
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.GroupEntry;
@@ -143,7 +144,8 @@ final class HoldingsPart {
                         .text(": each row is one person")
                         .text(entity.closedBy().isPresent() ? ", who has left once " : "")
                         .and(entity.closedBy().map(Line.EMPTY::code).orElse(Line.EMPTY))
-                        .text(entity.closedBy().isPresent() ? " is set" : "")));
+                        .text(entity.closedBy().isPresent() ? " is set" : "")
+                        .text(Condition.inWords(entity.closedWhen()))));
     entity
         .links()
         .forEach(
@@ -187,7 +189,11 @@ final class HoldingsPart {
             group.fields().stream().map(this::field).toList()),
         new Block.Facts(
             List.of(
-                new Block.Fact("Why", group.activities().stream().map(this::why).toList()),
+                new Block.Fact(
+                    "Why",
+                    group.activities().stream()
+                        .map(id -> why(id).text(Condition.inWords(group.when(id))))
+                        .toList()),
                 new Block.Fact("How long", howLong(group)),
                 new Block.Fact("Who gets it", whoGets(group)))));
   }

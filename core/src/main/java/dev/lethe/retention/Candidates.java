@@ -47,7 +47,9 @@ final class Candidates {
   List<Pass> passes(EntityEntry entity) {
     if (entity.groups().size() == 1) {
       GroupEntry group = entity.groups().get(0);
-      if (group.retention().size() == 1 && group.obligations().isEmpty()) {
+      if (group.retention().size() == 1
+          && group.obligations().isEmpty()
+          && group.served().isEmpty()) {
         RetentionRule rule = group.retention().get(0);
         Route anchor = footprint.routes().get(rule.anchor());
         boolean plain = rule.when().isEmpty() && rule.orElse().isEmpty() && !rule.closure();
@@ -114,6 +116,9 @@ final class Candidates {
           any.add(applies(rule, ends(rule)));
         }
       }
+      if (!group.when(activity).isEmpty()) {
+        any.add(unserved(group, activity));
+      }
       all.add(new Where.Any(any));
     }
     List<Where> cut =
@@ -132,7 +137,15 @@ final class Candidates {
   }
 
   private Where fails(RetentionRule rule) {
-    return new Where.Any(rule.when().stream().map(c -> Where.fails(test(c))).toList());
+    return anyFails(rule.when());
+  }
+
+  private Where unserved(GroupEntry group, String activity) {
+    return anyFails(group.when(activity));
+  }
+
+  private Where anyFails(List<Condition> conditions) {
+    return new Where.Any(conditions.stream().map(c -> Where.fails(test(c))).toList());
   }
 
   private Test test(Condition condition) {
@@ -144,6 +157,10 @@ final class Candidates {
    */
   private List<Where> unclear(GroupEntry group) {
     List<Where> any = new ArrayList<>();
+    if (!group.activities().isEmpty()
+        && group.activities().stream().noneMatch(a -> group.when(a).isEmpty())) {
+      any.add(new Where.All(group.activities().stream().map(a -> unserved(group, a)).toList()));
+    }
     for (String activity :
         group.retention().stream().flatMap(r -> r.activities().stream()).distinct().toList()) {
       List<RetentionRule> rules =

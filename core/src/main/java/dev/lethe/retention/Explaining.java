@@ -72,14 +72,18 @@ final class Explaining {
     for (Judged j : judging.judge(unit, rows, footprint, entity, read, overlay.of(unit), asOf)) {
       RowVerdict row = j.compose(j.verdicts().keySet());
       for (GroupEntry group : entity.groups()) {
-        line(j, row, footprint, group).ifPresent(lines::add);
+        line(j, row, footprint, group, judging.counted(j, group)).ifPresent(lines::add);
       }
     }
     return new Explanation(record, asOf, lines);
   }
 
   private static Optional<Explanation.Line> line(
-      Judged j, RowVerdict row, Footprint footprint, GroupEntry group) {
+      Judged j,
+      RowVerdict row,
+      Footprint footprint,
+      GroupEntry group,
+      Optional<Explanation.Counted> counted) {
     boolean keeps =
         Optional.ofNullable(footprint.groups().get(group.id())).orElseThrow().keepsColumns();
     if (row.skeleton() && keeps) {
@@ -90,12 +94,13 @@ final class Explaining {
               Outcome.KEEP_RESTRICTED,
               List.of(Acting.shellGround(j)),
               Optional.of(Acting.shellEnds(j)),
-              Optional.of(Outcome.DELETE_NOW)));
+              Optional.of(Outcome.DELETE_NOW),
+              Optional.empty()));
     }
     if (j.emptied().groups().contains(group.id())) {
       return Optional.empty();
     }
     return Optional.ofNullable(j.verdicts().get(group.id()))
-        .map(v -> Explanation.Line.of(group, v));
+        .map(v -> Explanation.Line.of(group, v, counted));
   }
 }

@@ -19,6 +19,15 @@ final class Anchors {
 
   /** The way to a temporal attribute, or a finding. */
   Optional<Route> find(EntityModel model, String path, String said) {
+    return find(model, path, said, false);
+  }
+
+  /**
+   * The way to a temporal attribute, or a finding.
+   *
+   * @param last whether it is the last of many
+   */
+  Optional<Route> find(EntityModel model, String path, String said, boolean last) {
     Optional<Route> route =
         models.route(model, path).filter(r -> isTemporal(r.column().javaType()));
     if (route.isEmpty()) {
@@ -34,6 +43,16 @@ final class Anchors {
               + (exists ? "." + path + " is not temporal." : " has no such attribute.")
               + (exists ? "" : Findings.didYouMean(path, candidates)),
           "Temporal attributes: " + temporal(model) + ".");
+    }
+    if (route.filter(r -> r.last() != last).isPresent()) {
+      findings.error(
+          Code.ANCHOR_UNKNOWN,
+          model.name(),
+          said + (last ? " leads to one, and pick says which of many." : " leads to many."),
+          last
+              ? "Remove pick, or count from an attribute behind a collection of entities."
+              : "Say which of them counts: @Retain(…, pick = LAST).");
+      return Optional.empty();
     }
     return route;
   }

@@ -5,13 +5,16 @@ import dev.lethe.annotation.FreeText;
 import dev.lethe.annotation.PersonalData;
 import dev.lethe.annotation.StoredObject;
 import dev.lethe.annotation.SubjectLink;
+import dev.lethe.annotation.SubjectRole;
 import dev.lethe.annotation.Withhold;
+import dev.lethe.datamap.Condition;
 import dev.lethe.datamap.DataMap.Undeclared;
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.EntityEntry.LinkEntry;
 import dev.lethe.datamap.EntityEntry.NotPersonalEntry;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.datamap.GroupEntry.FieldEntry;
+import dev.lethe.datamap.GroupEntry.Served;
 import dev.lethe.datamap.ObligationRule;
 import dev.lethe.datamap.RetentionRule;
 import dev.lethe.model.Code;
@@ -44,6 +47,7 @@ final class EntityReader {
   private final RuleReader rules;
   private final ObligationReader obligations;
   private final List<Link> links;
+  private final List<Condition> closedWhen;
   private final List<Dependent> dependents;
   private final List<Member> personal = new ArrayList<>();
   private final List<NotPersonalEntry> notPersonal = new ArrayList<>();
@@ -55,10 +59,11 @@ final class EntityReader {
       Attribute attribute,
       PersonalData declared,
       List<String> activities,
+      List<Served> served,
       List<RetentionRule> retention,
       List<ObligationRule> obligations) {
     String signature() {
-      return activities + "|" + retention + "|" + obligations + "|" + declared.of();
+      return activities + "|" + served + "|" + retention + "|" + obligations + "|" + declared.of();
     }
   }
 
@@ -77,6 +82,7 @@ final class EntityReader {
     this.rules = new RuleReader(models, register, findings);
     this.obligations = new ObligationReader(models, model, register, findings);
     this.links = models.links(model);
+    this.closedWhen = models.closedWhen(model);
     this.dependents = new Copies(models).dependents(model);
     new Ways(models, findings).check(model);
     obligations.check();
@@ -99,6 +105,7 @@ final class EntityReader {
                       a,
                       declared,
                       activities,
+                      rules.served(model, a),
                       rules.rules(model, a, activities),
                       obligations.of(a, category(declared))));
               activities.forEach(x -> activityKnown(a, x));
@@ -228,9 +235,30 @@ final class EntityReader {
               first.retention(),
               first.obligations(),
               recipients,
-              Fingerprint.of(id, fields, first.retention(), first.obligations(), tables())));
+              Fingerprint.of(
+                  id,
+                  fields,
+                  first.served(),
+                  first.retention(),
+                  first.obligations(),
+                  first.retention().stream().anyMatch(RetentionRule::closure)
+                      ? closing()
+                      : List.of(),
+                  tables()),
+              first.served()));
     }
     groups.sort(Comparator.comparing(GroupEntry::id));
+  }
+
+  /** What must hold for the owners' relationships to be over. */
+  private List<String> closing() {
+    return links.stream()
+        .filter(l -> l.role() == SubjectRole.OWNER)
+        .flatMap(l -> l.closedBy().stream())
+        .flatMap(r -> r.when().stream())
+        .map(t -> t.route().column().path() + " " + t.values())
+        .sorted()
+        .toList();
   }
 
   private FieldEntry field(Member m) {
@@ -326,6 +354,7 @@ final class EntityReader {
         .dataSubject()
         .filter(d -> !d.closedBy().isEmpty())
         .ifPresent(d -> paths.add(d.closedBy()));
+    closedWhen.forEach(c -> paths.add(c.field()));
     for (Attribute a : model.attributes()) {
       a.all(SubjectLink.class)
           .forEach(l -> Arrays.stream(l.when()).forEach(w -> paths.add(w.field())));
@@ -337,6 +366,7 @@ final class EntityReader {
         r.when().forEach(c -> paths.add(c.field()));
         r.created().ifPresent(paths::add);
       }
+      m.served().forEach(s -> s.when().forEach(c -> paths.add(c.field())));
       m.obligations().forEach(o -> paths.add(o.anchor()));
     }
     return paths;
@@ -370,7 +400,8 @@ final class EntityReader {
         groups,
         notPersonal,
         List.copyOf(structural),
-        List.of());
+        List.of(),
+        closedWhen);
   }
 
   Footprint footprint() {

@@ -9,6 +9,7 @@ import dev.lethe.annotation.PrivacyMixin;
 import dev.lethe.annotation.RecipientKey;
 import dev.lethe.annotation.StoredObject;
 import dev.lethe.annotation.SubjectLink;
+import dev.lethe.datamap.Condition;
 import dev.lethe.datamap.DataMap;
 import dev.lethe.datamap.FieldExplanation;
 import dev.lethe.datamap.FieldExplanation.Word;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Says where what holds for an attribute was said, and what a nearer declaration replaces. */
 final class FieldWords {
@@ -77,7 +79,11 @@ final class FieldWords {
                     .forEach(
                         f -> {
                           holds.add(f.category());
-                          holds.add("for " + String.join(", ", g.activities()));
+                          holds.add(
+                              "for "
+                                  + g.activities().stream()
+                                      .map(x -> x + Condition.inWords(g.when(x)))
+                                      .collect(Collectors.joining(", ")));
                           g.retention().forEach(r -> holds.add(r.inWords()));
                           g.obligations().forEach(o -> holds.add("must stay for " + o.id()));
                         });

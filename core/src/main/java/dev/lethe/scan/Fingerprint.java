@@ -1,6 +1,7 @@
 package dev.lethe.scan;
 
 import dev.lethe.datamap.GroupEntry.FieldEntry;
+import dev.lethe.datamap.GroupEntry.Served;
 import dev.lethe.datamap.ObligationRule;
 import dev.lethe.datamap.RetentionRule;
 import dev.lethe.json.Json;
@@ -15,8 +16,10 @@ final class Fingerprint {
   static String of(
       String id,
       List<FieldEntry> fields,
+      List<Served> served,
       List<RetentionRule> retention,
       List<ObligationRule> obligations,
+      List<String> closing,
       List<String> tables) {
     return Json.fingerprint(
         Map.of(
@@ -25,11 +28,13 @@ final class Fingerprint {
                 fields.stream()
                     .map(f -> List.of(f.path(), f.column(), f.store().orElse("")))
                     .toList(),
+            "served", served.stream().map(Object::toString).toList(),
             "retention", retention.stream().map(Fingerprint::of).toList(),
             "obligations",
                 obligations.stream()
                     .map(o -> List.of(o.id(), o.anchor(), o.period().toString(), o.from().id()))
                     .toList(),
+            "closing", closing,
             "tables", tables));
   }
 

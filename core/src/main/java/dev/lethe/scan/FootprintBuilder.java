@@ -82,6 +82,12 @@ final class FootprintBuilder {
                   r.orElse().ifPresent(path -> zones.put(path, z));
                 });
       }
+      g.served()
+          .forEach(
+              s ->
+                  s.when()
+                      .forEach(
+                          c -> conditions.put(c, new Conditions(models, findings).test(model, c))));
       g.obligations().forEach(o -> route(o.anchor(), routes));
     }
     return new Footprint(

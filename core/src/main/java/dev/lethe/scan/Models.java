@@ -2,6 +2,7 @@ package dev.lethe.scan;
 
 import dev.lethe.annotation.SubjectLink;
 import dev.lethe.annotation.SubjectRole;
+import dev.lethe.datamap.Condition;
 import dev.lethe.scan.Attribute.Shape;
 import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Route.Hop;
@@ -17,9 +18,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
-import org.hibernate.metamodel.mapping.EntityAssociationMapping;
 import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
+import org.hibernate.metamodel.mapping.PluralAttributeMapping;
+import org.hibernate.metamodel.mapping.internal.EntityCollectionPart;
+import org.hibernate.metamodel.mapping.internal.ManyToManyCollectionPart;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
 
@@ -79,7 +82,7 @@ final class Models {
       return Set.of(target(a));
     }
     if (a.plural() != null) {
-      return a.plural().getElementDescriptor() instanceof EntityAssociationMapping element
+      return a.plural().getElementDescriptor() instanceof EntityCollectionPart element
           ? Set.of(of(element.getAssociatedEntityMappingType()))
           : Set.of();
     }
@@ -128,8 +131,50 @@ final class Models {
         List<Hop> hops = hops(from, head.get());
         return route(target, path.substring(dot + 1)).map(r -> r.after(hops));
       }
+      Optional<Many> many = from.attribute(path.substring(0, dot)).flatMap(a -> many(from, a));
+      if (many.isPresent()) {
+        return route(many.get().target(), path.substring(dot + 1))
+            .map(r -> Route.last(r.after(many.get().hops()).hops(), r.column()));
+      }
     }
     return Optional.empty();
+  }
+
+  /** What a collection of entities leads to, and how. */
+  record Many(EntityModel target, List<Hop> hops) {}
+
+  /** Where a collection of entities leads; empty for other attributes. */
+  Optional<Many> many(EntityModel from, Attribute collection) {
+    PluralAttributeMapping plural = collection.plural();
+    if (plural == null
+        || !(plural.getElementDescriptor() instanceof EntityCollectionPart element)) {
+      return Optional.empty();
+    }
+    EntityModel target = of(element.getAssociatedEntityMappingType());
+    ForeignKeyDescriptor in = plural.getKeyDescriptor();
+    List<Hop> hops = new ArrayList<>(toTable(from, in.getTargetTable()));
+    hops.add(new Hop(targetSide(in), in.getKeyTable(), keySide(in), ""));
+    if (element instanceof ManyToManyCollectionPart part) {
+      ForeignKeyDescriptor out = part.getForeignKeyDescriptor();
+      hops.add(new Hop(keySide(out), out.getTargetTable(), targetSide(out), target.name()));
+    } else if (!in.getKeyTable().equals(target.table())) {
+      hops.add(
+          new Hop(
+              target.keyOf(in.getKeyTable()), target.table(), target.keyNames(), target.name()));
+    }
+    return Optional.of(new Many(target, hops));
+  }
+
+  private static List<String> keySide(ForeignKeyDescriptor fk) {
+    List<String> columns = new ArrayList<>();
+    fk.visitKeySelectables((i, s) -> columns.add(s.getSelectionExpression()));
+    return columns;
+  }
+
+  private static List<String> targetSide(ForeignKeyDescriptor fk) {
+    List<String> columns = new ArrayList<>();
+    fk.visitTargetSelectables((i, s) -> columns.add(s.getSelectionExpression()));
+    return columns;
   }
 
   /** A column of this record, reached through a secondary table where it lies in one. */
@@ -159,17 +204,13 @@ final class Models {
   List<Hop> hops(EntityModel from, Attribute toOne) {
     ToOneAttributeMapping relation = relation(toOne);
     ForeignKeyDescriptor fk = relation.getForeignKeyDescriptor();
-    List<String> keySide = new ArrayList<>();
-    List<String> targetSide = new ArrayList<>();
-    fk.visitKeySelectables((i, s) -> keySide.add(s.getSelectionExpression()));
-    fk.visitTargetSelectables((i, s) -> targetSide.add(s.getSelectionExpression()));
     boolean owning = relation.getSideNature() == ForeignKeyDescriptor.Nature.KEY;
     List<Hop> hops = new ArrayList<>();
     if (owning) {
       hops.addAll(toTable(from, fk.getKeyTable()));
-      hops.add(new Hop(keySide, fk.getTargetTable(), targetSide, target(toOne).name()));
+      hops.add(new Hop(keySide(fk), fk.getTargetTable(), targetSide(fk), target(toOne).name()));
     } else {
-      hops.add(new Hop(targetSide, fk.getKeyTable(), keySide, target(toOne).name()));
+      hops.add(new Hop(targetSide(fk), fk.getKeyTable(), keySide(fk), target(toOne).name()));
     }
     return hops;
   }
@@ -222,12 +263,16 @@ final class Models {
   /** When a link leads to anybody; a wrong condition is a finding. */
   List<Test> tests(EntityModel model, Attribute a, SubjectLink l) {
     Conditions conditions = new Conditions(this, findings);
-    return conditions
-        .read(model, l.when(), model.name() + "." + a.path() + ": @SubjectLink")
-        .orElse(List.of())
-        .stream()
-        .map(c -> conditions.test(model, c))
-        .toList();
+    return tests(
+        model,
+        conditions
+            .read(model, l.when(), model.name() + "." + a.path() + ": @SubjectLink")
+            .orElse(List.of()));
+  }
+
+  private List<Test> tests(EntityModel model, List<Condition> conditions) {
+    Conditions reading = new Conditions(this, findings);
+    return conditions.stream().map(c -> reading.test(model, c)).toList();
   }
 
   private List<Link> follow(EntityModel model, Attribute a, SubjectLink l, Set<String> passed) {
@@ -302,6 +347,18 @@ final class Models {
     return subject
         .dataSubject()
         .filter(d -> !d.closedBy().isEmpty())
-        .flatMap(d -> route(subject, d.closedBy()));
+        .flatMap(d -> route(subject, d.closedBy()))
+        .map(r -> r.only(tests(subject, closedWhen(subject))));
+  }
+
+  /** What must hold for the relationship of a person to be over; a wrong condition is a finding. */
+  List<Condition> closedWhen(EntityModel subject) {
+    return subject
+        .dataSubject()
+        .flatMap(
+            d ->
+                new Conditions(this, findings)
+                    .read(subject, d.closedWhen(), subject.name() + ": @DataSubject"))
+        .orElse(List.of());
   }
 }

@@ -2,6 +2,7 @@ package dev.lethe.scan;
 
 import dev.lethe.annotation.KeepFor;
 import dev.lethe.annotation.PrivacyMixin;
+import dev.lethe.annotation.Processing;
 import dev.lethe.annotation.Retain;
 import dev.lethe.annotation.RetainUntil;
 import dev.lethe.annotation.RetainWith;
@@ -123,7 +124,9 @@ final class Place {
             ? r.value()
             : container instanceof KeepFor.All k
                 ? k.value()
-                : container instanceof SubjectLink.All l ? l.value() : new Annotation[0];
+                : container instanceof SubjectLink.All l
+                    ? l.value()
+                    : container instanceof Processing.All p ? p.value() : new Annotation[0];
     return Arrays.stream(many).map(type::cast).toList();
   }
 

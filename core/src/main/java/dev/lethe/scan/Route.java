@@ -10,8 +10,9 @@ import java.util.stream.Stream;
  * @param hops tables passed, in order; empty for a column of the root table
  * @param column where it ends
  * @param when it ends in null unless all of these hold
+ * @param last whether it leads to many, of which the last value counts
  */
-public record Route(List<Hop> hops, Column column, List<Test> when) {
+public record Route(List<Hop> hops, Column column, List<Test> when, boolean last) {
   public Route {
     hops = List.copyOf(hops);
     when = List.copyOf(when);
@@ -19,7 +20,12 @@ public record Route(List<Hop> hops, Column column, List<Test> when) {
 
   /** A way that is always open. */
   public Route(List<Hop> hops, Column column) {
-    this(hops, column, List.of());
+    this(hops, column, List.of(), false);
+  }
+
+  /** A way over hops that lead to many rows, to the last of their values. */
+  static Route last(List<Hop> hops, Column column) {
+    return new Route(hops, column, List.of(), true);
   }
 
   /** The way to a column of the root table itself. */
@@ -37,12 +43,18 @@ public record Route(List<Hop> hops, Column column, List<Test> when) {
     return new Route(
         Stream.concat(first.stream(), hops.stream()).toList(),
         column,
-        when.stream().map(t -> new Test(t.route().after(first), t.values())).toList());
+        when.stream().map(t -> new Test(t.route().after(first), t.values())).toList(),
+        last);
   }
 
   /** The same way, open only where these hold besides. */
   public Route only(List<Test> tests) {
-    return new Route(hops, column, Stream.concat(when.stream(), tests.stream()).toList());
+    return new Route(hops, column, Stream.concat(when.stream(), tests.stream()).toList(), last);
+  }
+
+  /** The same way, always open. */
+  public Route always() {
+    return new Route(hops, column, List.of(), last);
   }
 
   /**

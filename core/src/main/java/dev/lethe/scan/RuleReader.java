@@ -8,6 +8,7 @@ import dev.lethe.annotation.SubjectLink;
 import dev.lethe.annotation.SubjectRole;
 import dev.lethe.annotation.When;
 import dev.lethe.datamap.Condition;
+import dev.lethe.datamap.GroupEntry.Served;
 import dev.lethe.datamap.RetentionRule;
 import dev.lethe.datamap.RetentionRule.Kind;
 import dev.lethe.deadline.Span;
@@ -22,8 +23,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads what one attribute's retention is, nearest declaration first, and says what is wrong. */
@@ -46,10 +49,42 @@ final class RuleReader {
 
   /** Activities of the nearest {@code @Processing}; empty where there is none. */
   List<String> activities(EntityModel model, Attribute attribute) {
-    return attribute
-        .nearest(model, Processing.class)
-        .map(p -> Arrays.stream(p.value()).sorted().toList())
+    return processing(model, attribute).stream()
+        .flatMap(p -> Arrays.stream(p.value()))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static List<Processing> processing(EntityModel model, Attribute attribute) {
+    return attribute.placesUpTo(model).stream()
+        .map(place -> place.all(Processing.class))
+        .filter(found -> !found.isEmpty())
+        .findFirst()
         .orElse(List.of());
+  }
+
+  /** Which of an attribute's activities only some rows serve. */
+  List<Served> served(EntityModel model, Attribute attribute) {
+    String place = model.name() + "." + attribute.path();
+    List<Served> served = new ArrayList<>();
+    Set<String> met = new HashSet<>();
+    for (Processing p : processing(model, attribute)) {
+      List<Condition> when =
+          conditions.read(model, p.when(), place + ": @Processing").orElse(List.of());
+      for (String activity : p.value()) {
+        if (!met.add(activity)) {
+          findings.error(
+              Code.DECLARED_TWICE,
+              place,
+              place + ": @Processing(\"" + activity + "\") stands twice.",
+              "Write each activity once; conditions of one @Processing hold together.");
+        } else if (!when.isEmpty()) {
+          served.add(new Served(activity, when));
+        }
+      }
+    }
+    return served;
   }
 
   /** The retention of an attribute for its activities; empty where nothing declares one. */
@@ -134,7 +169,8 @@ final class RuleReader {
   private Optional<RetentionRule> window(
       EntityModel model, Retain r, String where, List<String> activities) {
     String said = where + ": @Retain(from = \"" + r.from() + "\")";
-    Optional<Route> anchor = anchors.find(model, r.from(), said);
+    boolean last = r.pick() == Retain.Pick.LAST;
+    Optional<Route> anchor = anchors.find(model, r.from(), said, last);
     Optional<Route> other =
         r.orElse().isEmpty()
             ? Optional.empty()
@@ -164,6 +200,9 @@ final class RuleReader {
           "Add ifNever = \"P7D\" (goes 7 days after creation), use @RetainUntil(\""
               + r.from()
               + "\") if it shall stay until then, or make the column NOT NULL.");
+    }
+    if (last) {
+      last(anchor.get(), atMost.get(), ifNever, said, where);
     }
     Optional<String> created = Optional.empty();
     if (ifNever.isPresent() || cap.isPresent()) {
@@ -210,13 +249,36 @@ final class RuleReader {
             r.cut(),
             "@Retain on " + where,
             Words.window(
-                r.from() + (r.orElse().isEmpty() ? "" : " (or else " + r.orElse() + ")"),
+                (last ? "the last " : "")
+                    + r.from()
+                    + (r.orElse().isEmpty() ? "" : " (or else " + r.orElse() + ")"),
                 atLeast,
                 atMost.get(),
                 ifNever,
                 cap,
                 when.get(),
                 r.cut())));
+  }
+
+  /**
+   * While there are rows, each has its instant; and once the last has gone, counting from creation
+   * ends no later than counting from it did.
+   */
+  private void last(Route anchor, Span atMost, Optional<Span> ifNever, String said, String where) {
+    if (anchor.column().nullable()) {
+      findings.error(
+          Code.ANCHOR_NULLABLE,
+          where,
+          said + " may be null in some of the many, which would count as if they were not there.",
+          "Make the column NOT NULL, or count from one that is.");
+    }
+    if (ifNever.filter(age -> age.isLongerThan(atMost)).isPresent()) {
+      findings.error(
+          Code.PERIODS_CONTRADICT,
+          where,
+          said + ": ifNever is longer than atMost, and holds again once the last of them is gone.",
+          "Write an ifNever that is not longer than atMost.");
+    }
   }
 
   private static boolean mayBeNull(Route anchor) {

@@ -81,6 +81,7 @@ public final class Scan {
     Suspicions suspicions = new Suspicions(models, open, findings, undeclared);
     suspicions.check(declared);
     notPersonal.addAll(suspicions.silenced());
+    new Outliving(models, entities, findings).check();
     new Cascades(models, entities, schema, findings).check();
     new LiveFindings(factory, schema, findings)
         .check(register, entities, footprints, notPersonal, undeclared);

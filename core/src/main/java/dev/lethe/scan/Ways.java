@@ -19,6 +19,19 @@ final class Ways {
   void check(EntityModel model) {
     model
         .dataSubject()
+        .filter(d -> d.closedBy().isEmpty() && d.closedWhen().length > 0)
+        .ifPresent(
+            d ->
+                findings.error(
+                    Code.CLOSING_WITHOUT_INSTANT,
+                    model.name(),
+                    model.name()
+                        + ": @DataSubject(closedWhen = …) says that it is over, and nothing says since when.",
+                    "Add closedBy = \"…\" with the instant of the change, or the nearest there is: "
+                        + Anchors.temporal(model)
+                        + "."));
+    model
+        .dataSubject()
         .filter(d -> !d.closedBy().isEmpty())
         .ifPresent(
             d ->

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Retention in words, as the data map prints it. */
 final class Words {
@@ -26,7 +25,7 @@ final class Words {
     ifNever.ifPresent(
         s -> words.append("; ").append(span(s)).append(" after creation if that never comes"));
     cap.ifPresent(s -> words.append("; at the latest ").append(span(s)).append(" after creation"));
-    return words + (cut ? ", whatever else it serves" : "") + where(when);
+    return words + (cut ? ", whatever else it serves" : "") + Condition.inWords(when);
   }
 
   static String event(String event, Span grace, boolean userMayDelete, List<Condition> when) {
@@ -34,13 +33,7 @@ final class Words {
         + event
         + (grace.isZero() ? "" : " and " + span(grace) + " more")
         + (userMayDelete ? ", or until the person deletes it" : "")
-        + where(when);
-  }
-
-  private static String where(List<Condition> when) {
-    return when.isEmpty()
-        ? ""
-        : ", where " + when.stream().map(Condition::inWords).collect(Collectors.joining(" and "));
+        + Condition.inWords(when);
   }
 
   static String span(Span span) {

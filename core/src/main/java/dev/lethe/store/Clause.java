@@ -86,14 +86,15 @@ final class Clause {
   Clause route(String root, Route route) {
     if (!route.when().isEmpty()) {
       add("case when ").where(root, holds(route)).add(" then ");
-      return route(root, always(route)).add(" end");
+      return route(root, route.always()).add(" end");
     }
     if (route.isOwn()) {
       return add(root).add(".").add(route.column().name());
     }
     int first = aliases + 1;
-    add("(select ").add(alias(first + route.hops().size() - 1)).add(".");
-    add(route.column().name());
+    add(route.last() ? "(select max(" : "(select ");
+    add(alias(first + route.hops().size() - 1)).add(".").add(route.column().name());
+    add(route.last() ? ")" : "");
     from(root, route);
     return add(")");
   }
@@ -170,13 +171,9 @@ final class Clause {
     return new Where.All(route.when().stream().map(Where::holds).toList());
   }
 
-  private static Route always(Route route) {
-    return new Route(route.hops(), route.column());
-  }
-
   private Clause compare(String root, Route route, String operator, Object bound) {
     if (!route.when().isEmpty()) {
-      return open(root, route).compare(root, always(route), operator, bound).add(")");
+      return open(root, route).compare(root, route.always(), operator, bound).add(")");
     }
     return route(root, route).add(operator).value(route.column(), bound);
   }
@@ -197,7 +194,7 @@ final class Clause {
       return add("1 = 0");
     }
     if (!w.route().when().isEmpty()) {
-      Where.OneOf always = new Where.OneOf(always(w.route()), w.values());
+      Where.OneOf always = new Where.OneOf(w.route().always(), w.values());
       return open(root, w.route()).oneOf(root, always).add(")");
     }
     route(root, w.route()).add(" in (");

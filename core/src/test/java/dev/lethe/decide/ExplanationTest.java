@@ -27,7 +27,10 @@ class ExplanationTest {
             .flatMap(
                 group ->
                     Stream.ofNullable(verdicts.get(group.id()))
-                        .map(verdict -> Explanation.Line.of(group, verdict)))
+                        .map(
+                            verdict ->
+                                Explanation.Line.of(
+                                    group, verdict, Decide.counted(group, facts, Declared.BERLIN))))
             .toList());
   }
 
@@ -43,9 +46,11 @@ class ExplanationTest {
               first, second   GO at the next run
                   because the account is closed (Art. 17(1)(a) GDPR, published policy §3)   @RetainUntil on Invoice
                   also: outside what the law asks for (published policy §3; assumed)        tax-invoices
+                  its own period counts from account.closedAt, 2026-06-30T15:00Z
               first, second   KEPT, RESTRICTED until 2036-12-31T23:00Z, then deleted
                   because the law asks for it (published policy §3; assumed)                tax-invoices
                   also: the account is closed (Art. 17(1)(a) GDPR, published policy §3)     @RetainUntil on Invoice
+                  its own period counts from account.closedAt, 2026-06-30T15:00Z
             """);
   }
 
@@ -55,7 +60,8 @@ class ExplanationTest {
         .contains("Invoice … Stand 2026-11-23T10:00Z")
         .contains("GEHT mit dem nächsten Lauf")
         .contains("BLEIBT, EINGESCHRÄNKT bis 2036-12-31T23:00Z, dann gelöscht")
-        .contains("weil: das Gesetz verlangt es (published policy §3; assumed)");
+        .contains("weil: das Gesetz verlangt es (published policy §3; assumed)")
+        .contains("die eigene Frist zählt ab account.closedAt, 2026-06-30T15:00Z");
   }
 
   @Test
@@ -106,7 +112,11 @@ class ExplanationTest {
                       "citation": "published policy §3; assumed",
                       "source": "tax-invoices"
                     }
-                  ]
+                  ],
+                  "counted": {
+                    "from": "account.closedAt",
+                    "since": "2026-06-30T15:00Z"
+                  }
                 },
                 {
                   "fieldGroup": "Invoice/number",
@@ -130,7 +140,11 @@ class ExplanationTest {
                   "until": {
                     "at": "2036-12-31T23:00:00Z"
                   },
-                  "then": "DELETE_NOW"
+                  "then": "DELETE_NOW",
+                  "counted": {
+                    "from": "account.closedAt",
+                    "since": "2026-06-30T15:00Z"
+                  }
                 }
               ]
             }

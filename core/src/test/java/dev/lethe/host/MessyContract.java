@@ -77,7 +77,12 @@ abstract class MessyContract extends HostContract {
     assertThat(List.of(young, open)).allMatch(p -> there(Purchase.class, p.id));
     assertThat(
             lethe.explain(RecordRef.of(Purchase.class, young.id)).toText(java.util.Locale.ENGLISH))
-        .contains("2026-11-30");
+        .contains("2026-11-30")
+        .contains("counts from doneAt, 2026-10-31T00:00Z");
+    Purchase fresh = purchase(ana, Status.DONE, null, "2026-10-31T00:00:00Z");
+    assertThat(
+            lethe.explain(RecordRef.of(Purchase.class, fresh.id)).toText(java.util.Locale.ENGLISH))
+        .contains("counts from modifiedAt, 2026-10-31T00:00Z");
   }
 
   @Test // a value that no rule covers is REVIEW, and counted; it does not go, whatever the age

@@ -2,6 +2,7 @@ package dev.lethe.checker;
 
 import dev.lethe.annotation.DataSubject;
 import dev.lethe.annotation.KeepFor;
+import dev.lethe.annotation.Processing;
 import dev.lethe.annotation.Retain;
 import dev.lethe.annotation.RetainUntil;
 import dev.lethe.annotation.RetainWith;
@@ -65,26 +66,37 @@ final class Anchoring {
   /** What goes with the row anyway, because something counts from it. */
   Set<String> anchors() {
     Set<String> paths = new LinkedHashSet<>();
-    source.mark(entity.places(), DataSubject.class).ifPresent(m -> paths.add(m.text("closedBy")));
+    source
+        .mark(entity.places(), DataSubject.class)
+        .ifPresent(
+            m -> {
+              paths.add(m.text("closedBy"));
+              paths.addAll(m.conditions("closedWhen"));
+            });
     for (Element place : retentionPlaces()) {
       for (Mark m : marks(place, Retain.class)) {
         paths.add(m.text("from"));
         paths.add(m.text("created"));
         paths.add(m.text("orElse"));
-        paths.addAll(m.conditions());
+        paths.addAll(m.conditions("when"));
       }
       for (Mark m : marks(place, RetainUntil.class)) {
         paths.add(m.text("value"));
-        paths.addAll(m.conditions());
+        paths.addAll(m.conditions("when"));
       }
     }
     for (Attribute a : entity.attributes()) {
       a.own().stream()
           .flatMap(p -> marks(p, SubjectLink.class).stream())
-          .forEach(m -> paths.addAll(m.conditions()));
+          .forEach(m -> paths.addAll(m.conditions("when")));
     }
     for (Element place : entity.places()) {
       marks(place, KeepFor.class).forEach(m -> paths.add(m.text("from")));
+    }
+    Set<Element> served = new LinkedHashSet<>(entity.places());
+    entity.attributes().forEach(a -> served.addAll(a.places()));
+    for (Element place : served) {
+      marks(place, Processing.class).forEach(m -> paths.addAll(m.conditions("when")));
     }
     entity.creation().ifPresent(a -> paths.add(a.path()));
     return paths;

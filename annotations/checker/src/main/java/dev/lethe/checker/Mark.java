@@ -85,8 +85,8 @@ record Mark(Elements elements, Element at, AnnotationMirror written, AnnotationM
   }
 
   /** The attributes that decide for which rows it is meant. */
-  List<String> conditions() {
-    return each("when").stream()
+  List<String> conditions(String knob) {
+    return each(knob).stream()
         .map(v -> (AnnotationMirror) v.getValue())
         .map(w -> new Mark(elements, at, written, w).text("field"))
         .toList();

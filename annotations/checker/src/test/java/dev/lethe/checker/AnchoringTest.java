@@ -54,6 +54,21 @@ class AnchoringTest {
         .isSilent();
   }
 
+  @Test // what decides about rows is part of their structure
+  void statesThatEndAndFlagsThatSayPurposes() {
+    model(
+            "@Entity @RetainUntil(CLOSURE)",
+            "@Processing(value = \"staff\", when = @When(field = \"paid\"))",
+            "@Processing(\"security\")",
+            "@DataSubject(closedBy = \"leftAt\", closedWhen = @When(field = \"state\", in = \"GONE\"))",
+            "class Staff { @Id Long id; @PersonalData(NAME) String name; Instant leftAt; String state; boolean paid; }")
+        .isSilent();
+    upload(
+            "@Retain(from = \"takes.doneAt\", pick = Retain.Pick.LAST, atMost = \"P7D\", ifNever = \"P7D\")",
+            "@NotPersonal(\"takes of the song, told there\") @OneToMany List<Upload> takes;")
+        .isSilent();
+  }
+
   @Test // LETHE-111
   void pathsOverRelationsAndEmbeddables() {
     String job =
