@@ -264,7 +264,10 @@ public final class Acting {
     deletes.forEach(
         (groups, keys) -> {
           List<Where> all = new ArrayList<>();
-          groups.forEach(g -> all.add(mandate.condition(entity.group(g).orElseThrow())));
+          groups.stream()
+              .map(g -> entity.group(g).orElseThrow())
+              .filter(g -> !g.rides())
+              .forEach(g -> all.add(mandate.condition(g)));
           changes.delete(keys, new Where.All(all), now);
         });
   }

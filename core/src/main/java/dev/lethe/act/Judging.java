@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Gives the verdicts on a batch of rows: the same for a run, a preview and an explanation. */
 public final class Judging {
@@ -64,6 +65,7 @@ public final class Judging {
    *
    * @param verdicts by group id
    * @param emptied what an earlier run emptied
+   * @param riders ids of the groups that go with the row
    * @param needers entities whose rows point at this one and cannot let go; asked only where every
    *     group goes
    */
@@ -72,6 +74,7 @@ public final class Judging {
       Facts facts,
       Map<String, Verdict> verdicts,
       Emptied emptied,
+      Set<String> riders,
       Set<String> needers) {
     /** Ids of the groups whose verdict is that they go. */
     public Set<String> goes() {
@@ -87,7 +90,7 @@ public final class Judging {
 
     /** What happens to the row, if these groups may act. */
     public RowVerdict compose(Set<String> permitted) {
-      return RowVerdict.compose(verdicts, permitted, emptied.groups(), !needers.isEmpty());
+      return RowVerdict.compose(verdicts, permitted, emptied.groups(), !needers.isEmpty(), riders);
     }
 
     /** Shows nothing of the row. */
@@ -135,6 +138,11 @@ public final class Judging {
             ? marks.emptied(
                 unit, footprint.entity(), read.stream().map(r -> r.key().text()).toList())
             : Map.of();
+    Set<String> riders =
+        entity.groups().stream()
+            .filter(GroupEntry::rides)
+            .map(GroupEntry::id)
+            .collect(Collectors.toSet());
     List<RowKey> whole = new ArrayList<>();
     facts
         .read(unit, footprint, read)
@@ -149,6 +157,7 @@ public final class Judging {
                       known,
                       verdicts,
                       emptied.getOrDefault(row.key().text(), Emptied.NOTHING),
+                      riders,
                       Set.of());
               if (j.compose(verdicts.keySet()).action() == RowVerdict.Action.DELETE_ROW) {
                 whole.add(row.key());
@@ -167,6 +176,7 @@ public final class Judging {
                     j.facts(),
                     j.verdicts(),
                     j.emptied(),
+                    riders,
                     new HashSet<>(needed.getOrDefault(j.row().key(), Set.of())))
                 : j);
     return judged;

@@ -70,6 +70,7 @@ final class DataMapTree {
     tree.put("retention", group.retention().stream().map(DataMapTree::retention).toList());
     tree.put("obligations", group.obligations().stream().map(DataMapTree::obligation).toList());
     tree.put("recipients", group.recipients());
+    tree.put("rides", group.rides() ? true : null);
     tree.put("fingerprint", group.fingerprint());
     return tree;
   }

@@ -19,6 +19,8 @@ import java.util.Set;
  * @param fingerprint SHA-256 over everything that decides what happens to the group: anchors,
  *     periods, action, obligations with their field set, tables and columns; lower-case hex
  * @param served activities that only some rows serve, sorted; the others every row serves
+ * @param rides whether it goes with its row, whatever its own period: it never keeps the row, and
+ *     alone it never makes it go
  */
 public record GroupEntry(
     String id,
@@ -28,7 +30,8 @@ public record GroupEntry(
     List<ObligationRule> obligations,
     List<String> recipients,
     String fingerprint,
-    List<Served> served) {
+    List<Served> served,
+    boolean rides) {
   public GroupEntry {
     fields = EntityEntry.sorted(fields, Comparator.comparing(FieldEntry::path));
     activities = EntityEntry.sorted(activities, Comparator.naturalOrder());
@@ -56,7 +59,7 @@ public record GroupEntry(
       List<ObligationRule> obligations,
       List<String> recipients,
       String fingerprint) {
-    this(id, fields, activities, retention, obligations, recipients, fingerprint, List.of());
+    this(id, fields, activities, retention, obligations, recipients, fingerprint, List.of(), false);
   }
 
   /**

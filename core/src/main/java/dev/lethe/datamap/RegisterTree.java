@@ -1,6 +1,7 @@
 package dev.lethe.datamap;
 
 import dev.lethe.register.Activity;
+import dev.lethe.register.Actors;
 import dev.lethe.register.Controller;
 import dev.lethe.register.Cookie;
 import dev.lethe.register.CustomCategory;
@@ -92,6 +93,16 @@ final class RegisterTree {
     tree.put("id", subject.id());
     tree.put("title", stated(subject.title()));
     tree.put("minAge", subject.minAge().map(RegisterTree::stated));
+    tree.put("actors", subject.actors().map(RegisterTree::actors));
+    return tree;
+  }
+
+  private static Map<String, Object> actors(Actors actors) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("activity", actors.activity());
+    tree.put("keptFor", actors.keptFor().toString());
+    tree.put("placeholder", actors.placeholder());
+    tree.put("system", actors.system());
     return tree;
   }
 

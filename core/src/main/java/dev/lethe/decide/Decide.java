@@ -2,11 +2,13 @@ package dev.lethe.decide;
 
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.GroupEntry;
+import dev.lethe.model.Outcome;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The one verdict: everything that destroys, keeps, shows or explains a datum asks here. */
 public final class Decide {
@@ -51,6 +53,24 @@ public final class Decide {
               .toList();
       verdicts.put(group.id(), new Judgement(group, elsewhere, facts, setting, at).verdict());
     }
+    entity.groups().stream()
+        .filter(GroupEntry::rides)
+        .forEach(rider -> goesAlong(entity, verdicts).ifPresent(v -> verdicts.put(rider.id(), v)));
     return verdicts;
+  }
+
+  /**
+   * The verdict by which all else in the record goes, if all else goes. (A hold speaks for the
+   * whole record: what it keeps of a rider, it keeps of the others.)
+   */
+  private static Optional<Verdict> goesAlong(EntityEntry entity, Map<String, Verdict> verdicts) {
+    List<Verdict> others =
+        entity.groups().stream()
+            .filter(g -> !g.rides())
+            .flatMap(g -> Stream.ofNullable(verdicts.get(g.id())))
+            .toList();
+    return others.stream().allMatch(v -> v.outcome() == Outcome.DELETE_NOW)
+        ? others.stream().findFirst()
+        : Optional.empty();
   }
 }

@@ -38,12 +38,17 @@ public record RowVerdict(
    * @param permitted ids of the groups whose rule may act
    * @param emptied ids of the groups that an earlier run emptied
    * @param needed whether a row that stays references this one and cannot let go of it
+   * @param riders ids of the groups that go with the row and never keep it, nor make it go
    */
   public static RowVerdict compose(
-      Map<String, Verdict> verdicts, Set<String> permitted, Set<String> emptied, boolean needed) {
+      Map<String, Verdict> verdicts,
+      Set<String> permitted,
+      Set<String> emptied,
+      boolean needed,
+      Set<String> riders) {
     var going = new TreeSet<String>();
     var waiting = new TreeSet<String>();
-    boolean nothingLeft = !verdicts.isEmpty();
+    boolean nothingLeft = !riders.containsAll(verdicts.keySet());
     for (var entry : verdicts.entrySet()) {
       String group = entry.getKey();
       Verdict verdict = entry.getValue();
@@ -54,10 +59,13 @@ public record RowVerdict(
       // What was emptied but is kept now may have been filled again, and a hold keeps its row; what
       // an anonymised group became stands in the row.
       nothingLeft &=
-          verdict.outcome() == Outcome.DELETE_NOW
-              && (emptied.contains(group) || going.contains(group));
+          riders.contains(group)
+              || (verdict.outcome() == Outcome.DELETE_NOW
+                  && (emptied.contains(group) || going.contains(group)));
     }
     if (nothingLeft && !needed) {
+      waiting.removeAll(riders);
+      riders.stream().filter(r -> !emptied.contains(r)).forEach(going::add);
       return new RowVerdict(Action.DELETE_ROW, going, waiting, false);
     }
     return new RowVerdict(

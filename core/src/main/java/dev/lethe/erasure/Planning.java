@@ -149,7 +149,7 @@ final class Planning {
         }
       }
     }
-    return new Judged(j.row(), j.facts(), j.verdicts(), j.emptied(), still);
+    return new Judged(j.row(), j.facts(), j.verdicts(), j.emptied(), j.riders(), still);
   }
 
   private void add(Tally tally) {

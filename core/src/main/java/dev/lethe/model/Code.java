@@ -39,6 +39,7 @@ public enum Code {
   FORBIDDEN_DATA(127, "Data that must never be stored was about to be written."),
   FORBIDDEN_UNWATCHED(128, "What @Forbidden asks for cannot be watched."),
   NAME_UNKNOWN(129, "A declaration lacks a name, or names something that does not exist."),
+  ACTOR_COLUMN(130, "A column that names a user, which nothing is said about, or that is none."),
   CASCADE(131, "A cascade would delete data that has a longer ground."),
   TABLE_UNMAPPED(132, "A table that no entity maps points at personal data."),
   COPY_UNSEEN(133, "The database may carry personal data where the mapping cannot see it."),

@@ -11,6 +11,7 @@ import static dev.lethe.register.ValueType.YEARS;
 import static dev.lethe.register.ValueType.ZONE;
 
 import dev.lethe.annotation.Category;
+import dev.lethe.deadline.Span;
 import dev.lethe.json.MalformedException;
 import dev.lethe.json.Node;
 import dev.lethe.json.Yaml;
@@ -34,12 +35,14 @@ final class RegisterReader {
   private final Problems problems;
   private final Section root;
   private final Set<String> recipients;
+  private final Set<String> activities;
   private final Set<String> categories = new TreeSet<>();
 
   private RegisterReader(Problems problems, Section root) {
     this.problems = problems;
     this.root = root;
     this.recipients = root.ids("recipients");
+    this.activities = root.ids("activities");
     categories.addAll(root.ids("categories"));
     for (Category category : Category.values()) {
       if (category != Category.CUSTOM) {
@@ -144,7 +147,30 @@ final class RegisterReader {
   }
 
   private Optional<Subject> subject(String id, Section s) {
-    return Optional.of(new Subject(id, title(s), s.optional("minAge", YEARS), s.place()));
+    return Optional.of(
+        new Subject(
+            id,
+            title(s),
+            s.optional("minAge", YEARS),
+            s.section("actors").flatMap(this::actors),
+            s.place()));
+  }
+
+  private Optional<Actors> actors(Section s) {
+    Optional<String> activity =
+        s.reference("activity", "activity", activities, "Activities").flatMap(Stated::known);
+    Optional<Span> keptFor =
+        s.required("keptFor", SPAN, "Write keptFor: P2Y, counted from the writing of the row.");
+    Optional<Actors> actors =
+        activity.flatMap(
+            a ->
+                keptFor.map(
+                    k -> new Actors(a, k, s.plain("placeholder", TEXT), s.names("system", TEXT))));
+    if (activity.isEmpty()) {
+      s.required("activity", TEXT, "Write activity: the activity for which it is known who wrote.");
+    }
+    s.close();
+    return actors;
   }
 
   private static Stated<String> title(Section s) {

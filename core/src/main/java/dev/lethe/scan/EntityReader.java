@@ -1,5 +1,6 @@
 package dev.lethe.scan;
 
+import dev.lethe.annotation.ActorColumn;
 import dev.lethe.annotation.Category;
 import dev.lethe.annotation.FreeText;
 import dev.lethe.annotation.PersonalData;
@@ -46,6 +47,7 @@ final class EntityReader {
   private final PersonalReader words;
   private final RuleReader rules;
   private final ObligationReader obligations;
+  private final ActorReader actors;
   private final List<Link> links;
   private final List<Condition> closedWhen;
   private final List<Dependent> dependents;
@@ -81,6 +83,7 @@ final class EntityReader {
     this.words = new PersonalReader(model, findings);
     this.rules = new RuleReader(models, register, findings);
     this.obligations = new ObligationReader(models, model, register, findings);
+    this.actors = new ActorReader(models, model, register, findings);
     this.links = models.links(model);
     this.closedWhen = models.closedWhen(model);
     this.dependents = new Copies(models).dependents(model);
@@ -99,35 +102,20 @@ final class EntityReader {
     said.personal()
         .ifPresent(
             declared -> {
-              List<String> activities = rules.activities(model, a);
+              Serving serves = Serving.of(a, model, models, register, findings);
               personal.add(
                   new Member(
                       a,
                       declared,
-                      activities,
-                      rules.served(model, a),
-                      rules.rules(model, a, activities),
+                      serves.activities(),
+                      serves.sometimes(),
+                      rules.rules(model, a, serves.activities()),
                       obligations.of(a, category(declared))));
-              activities.forEach(x -> activityKnown(a, x));
             });
   }
 
   private String place(Attribute a) {
     return model.name() + "." + a.path();
-  }
-
-  private void activityKnown(Attribute a, String activity) {
-    if (register.stated() && !register.activities().containsKey(activity)) {
-      findings.error(
-          Code.ACTIVITY_MISSING,
-          place(a),
-          place(a)
-              + ": @Processing(\""
-              + activity
-              + "\") is not an activity of the register."
-              + Findings.didYouMean(activity, List.copyOf(register.activities().keySet())),
-          "Activities: " + String.join(", ", register.activities().keySet()) + ".");
-    }
   }
 
   private static String category(PersonalData declared) {
@@ -245,8 +233,10 @@ final class EntityReader {
                       ? closing()
                       : List.of(),
                   tables()),
-              first.served()));
+              first.served(),
+              false));
     }
+    actors.actors().forEach(actor -> groups.add(actors.group(actor, tables())));
     groups.sort(Comparator.comparing(GroupEntry::id));
   }
 
@@ -300,7 +290,8 @@ final class EntityReader {
     model.key().forEach(k -> structural.add(k.path()));
     for (Attribute a : model.attributes()) {
       boolean decided =
-          personal.stream().anyMatch(m -> m.attribute().path().equals(a.path()))
+          a.own(ActorColumn.class).isPresent()
+              || personal.stream().anyMatch(m -> m.attribute().path().equals(a.path()))
               || notPersonal.stream().anyMatch(n -> n.path().equals(a.path()));
       boolean structure =
           a.shape() == Shape.TO_ONE
@@ -355,6 +346,7 @@ final class EntityReader {
         .filter(d -> !d.closedBy().isEmpty())
         .ifPresent(d -> paths.add(d.closedBy()));
     closedWhen.forEach(c -> paths.add(c.field()));
+    actors.actors().forEach(actor -> paths.add(actor.from()));
     for (Attribute a : model.attributes()) {
       a.all(SubjectLink.class)
           .forEach(l -> Arrays.stream(l.when()).forEach(w -> paths.add(w.field())));
@@ -414,7 +406,8 @@ final class EntityReader {
                         g.fields().stream()
                             .map(f -> model.attribute(f.path()).orElseThrow())
                             .toList()));
-    return new FootprintBuilder(models, model, links, dependents, findings, rowBound())
+    return new FootprintBuilder(
+            models, model, links, dependents, findings, rowBound(), actors.actors())
         .build(groups, members);
   }
 }

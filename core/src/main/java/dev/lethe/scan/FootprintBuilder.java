@@ -8,6 +8,7 @@ import dev.lethe.datamap.Condition;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.datamap.RetentionRule;
 import dev.lethe.model.Code;
+import dev.lethe.scan.ActorReader.Actor;
 import dev.lethe.scan.Attribute.Shape;
 import dev.lethe.scan.Footprint.AuditCopy;
 import dev.lethe.scan.Footprint.Dependent;
@@ -37,6 +38,7 @@ final class FootprintBuilder {
   private final List<Dependent> dependents;
   private final Findings findings;
   private final Set<String> rowBound;
+  private final Map<String, Actor> actors = new HashMap<>();
   private final Copies copies;
 
   FootprintBuilder(
@@ -45,20 +47,22 @@ final class FootprintBuilder {
       List<Link> links,
       List<Dependent> dependents,
       Findings findings,
-      Set<String> rowBound) {
+      Set<String> rowBound,
+      List<Actor> actors) {
     this.models = models;
     this.model = model;
     this.links = links;
     this.dependents = dependents;
     this.findings = findings;
     this.rowBound = rowBound;
+    actors.forEach(actor -> this.actors.put(actor.path(), actor));
     this.copies = new Copies(models);
   }
 
   Footprint build(List<GroupEntry> groups, Map<String, List<Attribute>> members) {
     List<Reference> references = copies.references(model);
     boolean mayStay =
-        groups.size() > 1
+        groups.stream().filter(g -> !g.rides()).count() > 1
             || references.stream().anyMatch(r -> !r.detachable())
             || groups.stream().anyMatch(g -> !g.obligations().isEmpty());
     Map<String, GroupFootprint> parts = new HashMap<>();
@@ -90,6 +94,7 @@ final class FootprintBuilder {
                           c -> conditions.put(c, new Conditions(models, findings).test(model, c))));
       g.obligations().forEach(o -> route(o.anchor(), routes));
     }
+    actors.forEach((path, actor) -> routes.put(path, actor.since()));
     return new Footprint(
         model.name(),
         model.type(),
@@ -273,6 +278,10 @@ final class FootprintBuilder {
   }
 
   private Optional<Filler> filler(Attribute a, Column c, boolean mayStay) {
+    Actor actor = actors.get(a.path());
+    if (actor != null && actor.rules().placeholder().isPresent()) {
+      return constant(a, c, actor.rules().placeholder().get());
+    }
     Optional<Emptied> declared = a.own(Emptied.class);
     if (declared.isPresent()) {
       return constant(a, c, declared.get().with());

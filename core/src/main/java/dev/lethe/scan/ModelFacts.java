@@ -1,5 +1,6 @@
 package dev.lethe.scan;
 
+import dev.lethe.annotation.ActorColumn;
 import dev.lethe.annotation.NotPersonal;
 import dev.lethe.detect.AttributeFacts;
 import dev.lethe.detect.Detector;
@@ -29,7 +30,7 @@ final class ModelFacts {
   private static EntityFacts facts(EntityModel model, Models models) {
     List<AttributeFacts> attributes = new ArrayList<>();
     for (Attribute a : model.attributes()) {
-      if (a.find(NotPersonal.class).isEmpty()) {
+      if (a.find(NotPersonal.class).isEmpty() && a.own(ActorColumn.class).isEmpty()) {
         attributes.addAll(facts(a, models));
       }
     }

@@ -43,7 +43,7 @@ public record Route(List<Hop> hops, Column column, List<Test> when, boolean last
     return new Route(
         Stream.concat(first.stream(), hops.stream()).toList(),
         column,
-        when.stream().map(t -> new Test(t.route().after(first), t.values())).toList(),
+        when.stream().map(t -> new Test(t.route().after(first), t.values(), t.not())).toList(),
         last);
   }
 
@@ -61,10 +61,21 @@ public record Route(List<Hop> hops, Column column, List<Test> when, boolean last
    * A condition on another value of the same row.
    *
    * @param values of which it is one, of the attribute's type; none where it is to be null
+   * @param not whether the opposite is to hold
    */
-  public record Test(Route route, List<Object> values) {
+  public record Test(Route route, List<Object> values, boolean not) {
     public Test {
       values = List.copyOf(values);
+    }
+
+    /** That it is one of these, or null where there are none. */
+    public Test(Route route, List<Object> values) {
+      this(route, values, false);
+    }
+
+    /** That it is none of these, or not null where there are none. */
+    static Test not(Route route, List<Object> values) {
+      return new Test(route, values, true);
     }
   }
 

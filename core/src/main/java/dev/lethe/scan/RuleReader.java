@@ -1,6 +1,5 @@
 package dev.lethe.scan;
 
-import dev.lethe.annotation.Processing;
 import dev.lethe.annotation.Retain;
 import dev.lethe.annotation.RetainUntil;
 import dev.lethe.annotation.RetainWith;
@@ -8,7 +7,6 @@ import dev.lethe.annotation.SubjectLink;
 import dev.lethe.annotation.SubjectRole;
 import dev.lethe.annotation.When;
 import dev.lethe.datamap.Condition;
-import dev.lethe.datamap.GroupEntry.Served;
 import dev.lethe.datamap.RetentionRule;
 import dev.lethe.datamap.RetentionRule.Kind;
 import dev.lethe.deadline.Span;
@@ -23,10 +21,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads what one attribute's retention is, nearest declaration first, and says what is wrong. */
@@ -45,46 +41,6 @@ final class RuleReader {
     this.anchors = new Anchors(models, findings);
     this.periods = new Periods(findings);
     this.conditions = new Conditions(models, findings);
-  }
-
-  /** Activities of the nearest {@code @Processing}; empty where there is none. */
-  List<String> activities(EntityModel model, Attribute attribute) {
-    return processing(model, attribute).stream()
-        .flatMap(p -> Arrays.stream(p.value()))
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
-  private static List<Processing> processing(EntityModel model, Attribute attribute) {
-    return attribute.placesUpTo(model).stream()
-        .map(place -> place.all(Processing.class))
-        .filter(found -> !found.isEmpty())
-        .findFirst()
-        .orElse(List.of());
-  }
-
-  /** Which of an attribute's activities only some rows serve. */
-  List<Served> served(EntityModel model, Attribute attribute) {
-    String place = model.name() + "." + attribute.path();
-    List<Served> served = new ArrayList<>();
-    Set<String> met = new HashSet<>();
-    for (Processing p : processing(model, attribute)) {
-      List<Condition> when =
-          conditions.read(model, p.when(), place + ": @Processing").orElse(List.of());
-      for (String activity : p.value()) {
-        if (!met.add(activity)) {
-          findings.error(
-              Code.DECLARED_TWICE,
-              place,
-              place + ": @Processing(\"" + activity + "\") stands twice.",
-              "Write each activity once; conditions of one @Processing hold together.");
-        } else if (!when.isEmpty()) {
-          served.add(new Served(activity, when));
-        }
-      }
-    }
-    return served;
   }
 
   /** The retention of an attribute for its activities; empty where nothing declares one. */
@@ -298,15 +254,23 @@ final class RuleReader {
           local ? "Add zone = \"UTC\" or the zone it was written in." : "Remove zone = \"…\".");
       return Optional.empty();
     }
-    try {
-      return r.zone().isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(r.zone()));
-    } catch (DateTimeException e) {
+    if (!r.zone().isEmpty() && !isZone(r.zone())) {
       findings.error(
           Code.ANCHOR_UNKNOWN,
           where,
           said + ": zone = \"" + r.zone() + "\" is no time zone.",
           "Write a region such as Europe/Berlin, or UTC.");
       return Optional.empty();
+    }
+    return Optional.of(r.zone()).filter(z -> !z.isEmpty()).map(ZoneId::of);
+  }
+
+  static boolean isZone(String zone) {
+    try {
+      ZoneId.of(zone);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.lethe.scan;
 
+import dev.lethe.annotation.ActorColumn;
 import dev.lethe.annotation.NotPersonal;
 import dev.lethe.annotation.PersonalData;
 import dev.lethe.annotation.SubjectLink;
@@ -101,14 +102,25 @@ public final class Scan {
       String reason = not.get().value();
       findings.reason(model.name(), reason);
       notPersonal.add(new NotPersonalEntity(model.name(), model.type().getName(), reason));
-    } else if (isDeclared(model)) {
+      return;
+    }
+    boolean personal = isDeclared(model);
+    if (personal || namesActors(model)) {
       EntityReader reader = new EntityReader(models, model, register, findings, undeclared);
-      declared.add(model);
       entities.add(reader.entry());
       footprints.add(reader.footprint());
-    } else {
-      open.add(model);
     }
+    // Who wrote a row says nothing about what is in it.
+    (personal ? declared : open).add(model);
+  }
+
+  private static boolean namesActors(EntityModel model) {
+    for (Attribute a : model.attributes()) {
+      if (a.own(ActorColumn.class).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean isDeclared(EntityModel model) {

@@ -97,7 +97,7 @@ final class RowReader {
     for (Tested t : conditions) {
       Object value = at(result, t.index());
       List<Object> values = t.test().values();
-      if (value == null ? values.isEmpty() : values.contains(value)) {
+      if ((value == null ? values.isEmpty() : values.contains(value)) != t.test().not()) {
         met.add(t.condition());
       }
     }

@@ -84,13 +84,21 @@ public sealed interface Where {
 
   /** What a condition asks. */
   static Where holds(Route.Test test) {
+    return test.not() ? isNot(test) : is(test);
+  }
+
+  /** The opposite of what a condition asks. */
+  static Where fails(Route.Test test) {
+    return test.not() ? is(test) : isNot(test);
+  }
+
+  private static Where is(Route.Test test) {
     return test.values().isEmpty()
         ? new Absent(test.route())
         : new OneOf(test.route(), test.values());
   }
 
-  /** The opposite of what a condition asks. */
-  static Where fails(Route.Test test) {
+  private static Where isNot(Route.Test test) {
     return test.values().isEmpty()
         ? new Present(test.route())
         : new NoneOf(test.route(), test.values());

@@ -36,7 +36,7 @@ class RowVerdictTest {
 
   private static RowVerdict compose(
       Verdict a, Verdict b, Set<String> permitted, Set<String> emptied, boolean needed) {
-    return RowVerdict.compose(Map.of("a", a, "b", b), permitted, emptied, needed);
+    return RowVerdict.compose(Map.of("a", a, "b", b), permitted, emptied, needed, NONE);
   }
 
   @Test
@@ -98,8 +98,30 @@ class RowVerdictTest {
         .isEqualTo(new RowVerdict(STAY, NONE, NONE, false));
   }
 
+  /** "a" is what the row holds, "b" names who wrote it. */
+  private static RowVerdict ridden(Verdict a, Verdict b, Set<String> permitted) {
+    return RowVerdict.compose(Map.of("a", a, "b", b), permitted, NONE, false, Set.of("b"));
+  }
+
+  @Test
+  void aRiderGoesWithItsRowAndNeverKeepsIt() {
+    assertThat(ridden(GOES, KEPT, BOTH)).isEqualTo(new RowVerdict(DELETE_ROW, BOTH, NONE, false));
+    assertThat(ridden(GOES, GOES, Set.of("a")))
+        .isEqualTo(new RowVerdict(DELETE_ROW, BOTH, NONE, false));
+    assertThat(ridden(KEPT, ANONYMISED, BOTH))
+        .isEqualTo(new RowVerdict(EMPTY, Set.of("b"), NONE, false));
+    assertThat(ridden(KEPT, ANONYMISED, Set.of("a")))
+        .isEqualTo(new RowVerdict(STAY, NONE, Set.of("b"), false));
+  }
+
+  @Test
+  void aRiderAloneNeverMakesTheRowGo() {
+    assertThat(RowVerdict.compose(Map.of("b", GOES), Set.of("b"), NONE, false, Set.of("b")))
+        .isEqualTo(new RowVerdict(EMPTY, Set.of("b"), NONE, false));
+  }
+
   @Test
   void aRowWithoutGroupsStays() {
-    assertThat(RowVerdict.compose(Map.of(), NONE, NONE, false).action()).isEqualTo(STAY);
+    assertThat(RowVerdict.compose(Map.of(), NONE, NONE, false, NONE).action()).isEqualTo(STAY);
   }
 }

@@ -6,6 +6,7 @@ import static dev.lethe.annotation.Retain.Pick.LAST;
 import static dev.lethe.annotation.RetainUntil.CLOSURE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lethe.annotation.ActorColumn;
 import dev.lethe.annotation.DataSubject;
 import dev.lethe.annotation.NotPersonal;
 import dev.lethe.annotation.PersonalData;
@@ -246,5 +247,71 @@ class GrownFindingsTest {
               assertThat(f.code()).isEqualTo(Code.ANCHOR_UNKNOWN);
               assertThat(f.message()).contains("leads to one");
             });
+  }
+
+  @MappedSuperclass
+  abstract static class Written {
+    @Id UUID id;
+
+    @Column(nullable = false)
+    Instant createdAt;
+
+    Instant modifiedAt;
+  }
+
+  @Entity(name = "Shelf")
+  static class Named extends Written {
+    @ActorColumn(kind = "staff")
+    String createdBy;
+  }
+
+  @Entity(name = "Shelf")
+  static class Unsaid extends Written {
+    @ActorColumn(kind = "customer")
+    String createdBy;
+  }
+
+  @Entity(name = "Shelf")
+  static class Timeless extends Written {
+    @ActorColumn(kind = "staff", from = "modifiedAt")
+    String modifiedBy;
+  }
+
+  @Entity(name = "Shelf")
+  static class Numbered extends Written {
+    @ActorColumn(kind = "staff")
+    Long createdBy;
+  }
+
+  @Entity(name = "Shelf")
+  static class Related extends Written {
+    @ActorColumn(kind = "staff")
+    @ManyToOne
+    FindingsTest.Account createdBy;
+  }
+
+  @Entity(name = "Shelf")
+  static class Both extends Written {
+    @ActorColumn(kind = "staff")
+    @PersonalData(FILE_NAME)
+    String createdBy;
+  }
+
+  @Test // LETHE-130
+  void columnsThatNameAUser() {
+    assertThat(FindingsTest.of(Named.class)).isEmpty();
+    assertThat(FindingsTest.one(Code.ACTOR_COLUMN, Unsaid.class).remedy())
+        .startsWith("Add subjects.customer.actors: { activity: …, keptFor: P2Y");
+    assertThat(FindingsTest.one(Code.ANCHOR_NULLABLE, Timeless.class).message())
+        .isEqualTo("Shelf.modifiedBy: modifiedAt may be null, and a name would stay for ever.");
+    assertThat(FindingsTest.one(Code.ACTOR_COLUMN, Numbered.class).message())
+        .isEqualTo("Shelf.createdBy: the register's \"batch\" is no Long.");
+    assertThat(FindingsTest.of(FindingsTest.Account.class, Related.class))
+        .filteredOn(f -> f.code() == Code.ACTOR_COLUMN)
+        .singleElement()
+        .matches(f -> f.remedy().equals("On a relation write @SubjectLink(role = ACCESSOR)."));
+    assertThat(FindingsTest.of(Both.class))
+        .filteredOn(f -> f.code() == Code.DECLARED_TWICE)
+        .singleElement();
   }
 }
