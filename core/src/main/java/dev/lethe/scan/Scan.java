@@ -78,6 +78,7 @@ public final class Scan {
       entity(model);
     }
     declarations.checkUnused();
+    new UnreadWords(declarations, findings).check();
     Suspicions suspicions = new Suspicions(models, open, findings, undeclared);
     suspicions.check(declared);
     notPersonal.addAll(suspicions.silenced());
@@ -96,7 +97,15 @@ public final class Scan {
 
   private void entity(EntityModel model) {
     Optional<NotPersonal> not = model.find(NotPersonal.class).filter(n -> n.fields().length == 0);
-    if (not.isPresent()) {
+    new Subclasses(model, findings).check();
+    if (not.isPresent() && isDeclared(model)) {
+      findings.error(
+          Code.DECLARED_TWICE,
+          model.name(),
+          model.name() + " is declared @NotPersonal as a whole, and personal by what stands in it.",
+          "Remove it from the class; @NotPersonal(value = \"why\", fields = {…}) names attributes.");
+    }
+    if (not.isPresent() && !isDeclared(model)) {
       String reason = not.get().value();
       findings.reason(model.name(), reason);
       notPersonal.add(new NotPersonalEntity(model.name(), model.type().getName(), reason));
