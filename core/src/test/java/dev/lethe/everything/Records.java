@@ -220,7 +220,7 @@ final class Records {
   @Entity(name = "Subscriber")
   @Table(name = "subscriber", indexes = @Index(columnList = "madeAt"))
   @Processing("newsletter")
-  @Retain(from = "madeAt", atMost = "P1Y")
+  @Retain(from = "madeAt", atMost = "P90D")
   static class Subscriber {
     @Id
     @SubjectLink(kind = "correspondent")
