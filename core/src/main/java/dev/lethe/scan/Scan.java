@@ -10,6 +10,7 @@ import dev.lethe.datamap.EntityEntry;
 import dev.lethe.model.Code;
 import dev.lethe.model.InfrastructureException;
 import dev.lethe.model.LetheException;
+import dev.lethe.register.Libraries;
 import dev.lethe.register.PrivacyRegister;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
@@ -83,10 +84,12 @@ public final class Scan {
     suspicions.check(declared);
     notPersonal.addAll(suspicions.silenced());
     new Cascades(models, entities, schema, findings).check();
+    Libraries libraries = Libraries.onClasspath();
+    findings.addAll(libraries.findings());
     new LiveFindings(factory, schema, findings)
-        .check(register, entities, footprints, notPersonal, undeclared);
+        .check(register, libraries, entities, footprints, notPersonal, undeclared);
     List<Watched> watched = new ForbiddenReader(models, findings).read();
-    DataMap map = new DataMap(register, entities, notPersonal, undeclared);
+    DataMap map = new DataMap(register, entities, notPersonal, undeclared, libraries.all());
     return new Scanned(
         map,
         findings.sorted(),

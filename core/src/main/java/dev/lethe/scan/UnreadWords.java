@@ -39,6 +39,7 @@ final class UnreadWords {
                     .collect(Collectors.joining(", "))
                 + ", and is no persistent attribute of "
                 + type.getSimpleName()
+                + "."
                 + Findings.didYouMean(Declarations.attribute(member), List.copyOf(attributes)),
             "Put it on the field or the getter of the attribute, in the class that declares it.");
       }
