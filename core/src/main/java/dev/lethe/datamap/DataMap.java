@@ -1,6 +1,7 @@
 package dev.lethe.datamap;
 
 import dev.lethe.json.Json;
+import dev.lethe.register.Library;
 import dev.lethe.register.PrivacyRegister;
 import java.util.Comparator;
 import java.util.List;
@@ -13,13 +14,16 @@ import java.util.Optional;
  * @param entities that hold something about a person, sorted by name
  * @param notPersonal entities that were looked at and hold nothing about a person, sorted by name
  * @param undeclared what nobody has decided about yet, sorted by name
+ * @param libraries what libraries say of their own tables, sorted by name
  */
 public record DataMap(
     PrivacyRegister register,
     List<EntityEntry> entities,
     List<NotPersonalEntity> notPersonal,
-    List<Undeclared> undeclared) {
+    List<Undeclared> undeclared,
+    List<Library> libraries) {
   public DataMap {
+    libraries = EntityEntry.sorted(libraries, Comparator.comparing(Library::name));
     entities = EntityEntry.sorted(entities, Comparator.comparing(EntityEntry::name));
     notPersonal = EntityEntry.sorted(notPersonal, Comparator.comparing(NotPersonalEntity::name));
     undeclared =

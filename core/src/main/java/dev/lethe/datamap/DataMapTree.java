@@ -1,9 +1,12 @@
 package dev.lethe.datamap;
 
 import dev.lethe.json.Json;
+import dev.lethe.register.Library;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The data map as JSON has it; the form is published as {@code data-map-1.json}. */
@@ -38,11 +41,37 @@ final class DataMapTree {
       tree.put("copies", register.copies());
     }
     tree.put("entities", map.entities().stream().map(DataMapTree::entity).toList());
+    tree.put("libraries", map.libraries().stream().map(DataMapTree::library).toList());
     tree.put("cookies", register.cookies());
     tree.put("notPersonal", map.notPersonal());
     tree.put("undeclared", map.undeclared());
     tree.put("coverage", map.coverage());
     return normal(Json.tree(tree));
+  }
+
+  private static Map<String, Object> library(Library library) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", library.name());
+    tree.put("version", library.version());
+    tree.put("store", library.store());
+    List<Object> tables = new ArrayList<>();
+    library.tables().forEach((name, says) -> tables.add(table(name, says)));
+    tree.put("tables", tables);
+    return tree;
+  }
+
+  private static Map<String, Object> table(String name, Library.Table says) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", name);
+    tree.put("notPersonal", says.notPersonal());
+    if (says.notPersonal().isEmpty()) {
+      tree.put("holds", says.holds());
+      tree.put("about", says.about());
+      tree.put("keys", says.keys().id());
+      tree.put("until", says.until());
+      tree.put("keptFor", says.keptFor().map(RegisterTree::words));
+    }
+    return tree;
   }
 
   private static Map<String, Object> entity(EntityEntry entity) {

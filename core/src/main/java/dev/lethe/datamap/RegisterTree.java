@@ -228,7 +228,7 @@ final class RegisterTree {
     return stated(stated, value -> value);
   }
 
-  private static Object words(Stated<?> stated) {
+  static Object words(Stated<?> stated) {
     return stated(stated, Object::toString);
   }
 

@@ -45,13 +45,17 @@ final class Problems {
             : "Use one of these names.");
   }
 
+  /** In the order of their lines. */
+  List<Finding> findings() {
+    return problems.stream()
+        .sorted(Comparator.comparingInt(Problem::line))
+        .map(Problem::finding)
+        .toList();
+  }
+
   void throwIfAny() {
     if (!problems.isEmpty()) {
-      throw new DeclarationException(
-          problems.stream()
-              .sorted(Comparator.comparingInt(Problem::line))
-              .map(Problem::finding)
-              .toList());
+      throw new DeclarationException(findings());
     }
   }
 }

@@ -36,6 +36,7 @@ final class DataMapPage {
     sections.add(new HoldingsPart(map).schedule());
     sections.add(register.recipients());
     sections.add(register.stores());
+    sections.add(new LibrariesPart(map).section());
     sections.add(register.promises());
     sections.add(notPersonal());
     return new Page(

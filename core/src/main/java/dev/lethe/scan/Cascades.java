@@ -132,10 +132,10 @@ final class Cascades {
     for (Attribute a : from.attributes()) {
       boolean leadsThere =
           a.toOne() != null
-              ? models.target(a) == to
+              ? models.all(a.toOne().getAssociatedEntityMappingType()).contains(to)
               : a.plural() != null
                   && a.plural().getElementDescriptor() instanceof EntityCollectionPart e
-                  && models.of(e.getAssociatedEntityMappingType()) == to;
+                  && models.all(e.getAssociatedEntityMappingType()).contains(to);
       if (leadsThere) {
         removes(a).ifPresent(w -> ways.add(w + " on " + from.name() + "." + a.path()));
       }

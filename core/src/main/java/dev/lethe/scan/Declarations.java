@@ -112,6 +112,36 @@ final class Declarations {
     return members;
   }
 
+  /** Classes of which something was read, and the attributes of each. */
+  Map<Class<?>, Set<String>> met() {
+    Map<Class<?>, Set<String>> sorted = new TreeMap<>(Comparator.comparing(Class::getName));
+    sorted.putAll(met);
+    return sorted;
+  }
+
+  /** Everything in a class on which a declaration may stand, right or wrong. */
+  static List<AnnotatedElement> members(Class<?> c) {
+    return Stream.<AnnotatedElement>concat(
+            Arrays.stream(c.getDeclaredFields()),
+            Arrays.stream(c.getDeclaredMethods()).filter(m -> !m.isBridge()))
+        .sorted(Comparator.comparing(Object::toString))
+        .toList();
+  }
+
+  /** The attribute that a member would speak for: itself, or what a getter gets. */
+  static String attribute(AnnotatedElement member) {
+    if (!(member instanceof Method m)) {
+      return ((Field) member).getName();
+    }
+    Matcher getter = GETTER.matcher(m.getName());
+    if (m.getParameterCount() > 0) {
+      return m.getName() + "(…)";
+    }
+    return getter.matches()
+        ? Character.toLowerCase(getter.group(1).charAt(0)) + getter.group(1).substring(1)
+        : m.getName();
+  }
+
   /**
    * Fields and accessors of a class.
    *

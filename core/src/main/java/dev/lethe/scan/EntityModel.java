@@ -1,32 +1,46 @@
 package dev.lethe.scan;
 
 import dev.lethe.annotation.DataSubject;
+import dev.lethe.annotation.PersonalData;
+import dev.lethe.annotation.SubjectLink;
 import dev.lethe.scan.Attribute.Shape;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.BasicValuedModelPart;
 import org.hibernate.metamodel.mapping.EmbeddableMappingType;
 import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
+import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.EntityMappingType;
+import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
 import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.persister.entity.UnionSubclassEntityPersister;
+import org.hibernate.spi.NavigablePath;
 
 /** One root entity as the provider maps it, with its attributes taken apart. */
 final class EntityModel {
+  /** Under this name the provider maps a key of several attributes once more. */
+  private static final String KEY_COPY = NavigablePath.IDENTIFIER_MAPPER_PROPERTY;
+
   private final SessionFactoryImplementor factory;
   private final EntityPersister persister;
   private final Declarations declarations;
   private final List<Place> hierarchy;
   private final TreeMap<String, Attribute> attributes = new TreeMap<>();
   private final List<Column> key = new ArrayList<>();
+  private final List<String> keyAttributes = new ArrayList<>();
+  private final Set<String> ambiguous = new TreeSet<>();
 
   EntityModel(
       SessionFactoryImplementor factory, EntityPersister persister, Declarations declarations) {
@@ -36,9 +50,57 @@ final class EntityModel {
     this.persister = persister;
     persister
         .getIdentifierMapping()
-        .forEachSelectable((i, s) -> key.add(column(idPath(), s, valueType(s), List.of())));
+        .forEachSelectable((i, s) -> key.add(own(column(idPath(), s, valueType(s), List.of()))));
+    readKey();
     persister.visitAttributeMappings(a -> read(a, "", List.of()));
-    persister.visitSubTypeAttributeMappings(a -> read(a, "", List.of()));
+    if (!ofItsOwnTable(persister)) {
+      persister.visitSubTypeAttributeMappings(a -> read(a, "", List.of()));
+    }
+  }
+
+  /** Whether each class of the hierarchy has a table of its own, and so is an entity of its own. */
+  static boolean ofItsOwnTable(EntityMappingType type) {
+    return type.getEntityPersister() instanceof UnionSubclassEntityPersister;
+  }
+
+  /** A key needs no declaration; what of it says something all the same is an attribute. */
+  private void readKey() {
+    EntityIdentifierMapping id = persister.getIdentifierMapping();
+    if (id instanceof NonAggregatedIdentifierMapping several) {
+      several.getPartMappingType().forEachAttributeMapping((i, a) -> read(a, "", List.of()));
+    } else if (id instanceof AttributeMapping one) {
+      read(one, "", List.of());
+    }
+    attributes
+        .values()
+        .removeIf(
+            a -> a.find(PersonalData.class).isEmpty() && a.own(SubjectLink.class).isEmpty());
+    keyAttributes.addAll(attributes.keySet());
+  }
+
+  /** Paths of those attributes of the key that are personal or say whose the row is. */
+  List<String> keyAttributes() {
+    return List.copyOf(keyAttributes);
+  }
+
+  /** Attributes of two subclasses that have one name, and so would be taken for one. */
+  List<String> ambiguous() {
+    return List.copyOf(ambiguous);
+  }
+
+  /** Classes below the root that share its rows, those between them included. */
+  List<Class<?>> below() {
+    Set<Class<?>> below = new TreeSet<>(Comparator.comparing(Class::getName));
+    if (!ofItsOwnTable(persister)) {
+      for (EntityMappingType part : persister.getSubMappingTypes()) {
+        for (Class<?> c = part.getJavaType().getJavaTypeClass();
+            c != null && c != type();
+            c = c.getSuperclass()) {
+          below.add(c);
+        }
+      }
+    }
+    return List.copyOf(below);
   }
 
   Class<?> type() {
@@ -90,6 +152,11 @@ final class EntityModel {
   /** Places of the class, then of those above it. */
   List<Place> hierarchy() {
     return hierarchy;
+  }
+
+  /** Places of the classes below the root that share its rows. */
+  List<Place> placesBelow() {
+    return below().stream().flatMap(c -> declarations.type(c).stream()).toList();
   }
 
   Declarations declarations() {
@@ -148,7 +215,9 @@ final class EntityModel {
   private List<EntityMappingType> parts() {
     List<EntityMappingType> parts = new ArrayList<>();
     parts.add(persister);
-    parts.addAll(persister.getSubMappingTypes());
+    if (!ofItsOwnTable(persister)) {
+      parts.addAll(persister.getSubMappingTypes());
+    }
     return parts;
   }
 
@@ -182,6 +251,9 @@ final class EntityModel {
   }
 
   private void read(AttributeMapping a, String prefix, List<Place> around) {
+    if (a.getAttributeName().equals(KEY_COPY)) {
+      return;
+    }
     String path = prefix + a.getAttributeName();
     List<Place> own = declarations.members(a);
     List<Place> places = new ArrayList<>(own);
@@ -200,13 +272,41 @@ final class EntityModel {
       a.forEachSelectable(
           (i, s) -> {
             if (!s.isFormula()) {
-              columns.add(column(path, s, toOne == null ? type : valueType(s), places));
+              columns.add(own(column(path, s, toOne == null ? type : valueType(s), places)));
             }
           });
     }
     Shape shape = plural != null ? Shape.COLLECTION : toOne != null ? Shape.TO_ONE : Shape.BASIC;
-    attributes.put(
-        path, new Attribute(path, places, shape, type, columns, toOne, plural, own.size()));
+    Attribute now =
+        new Attribute(path, places, shape, type, columns, toOne, plural, own.size());
+    Attribute before = attributes.put(path, now);
+    if (before != null && !isSame(before, now)) {
+      ambiguous.add(path);
+    }
+  }
+
+  /** The provider visits what subclasses inherit once more. */
+  private static boolean isSame(Attribute a, Attribute b) {
+    return a.type() == b.type()
+        && a.columns().stream().map(c -> c.table() + "." + c.name()).toList()
+            .equals(b.columns().stream().map(c -> c.table() + "." + c.name()).toList())
+        && a.places().stream().map(Place::words).toList()
+            .equals(b.places().stream().map(Place::words).toList());
+  }
+
+  /** In a table of its own lies what a superclass declares, too. */
+  private Column own(Column c) {
+    return ofItsOwnTable(persister)
+        ? new Column(
+            c.path(),
+            table(),
+            c.name(),
+            c.nullable(),
+            c.unique(),
+            c.length(),
+            c.javaType(),
+            c.mapping())
+        : c;
   }
 
   static Column column(String path, SelectableMapping s, Class<?> type, List<Place> places) {

@@ -87,7 +87,7 @@ final class EntityReader {
     this.links = models.links(model);
     this.closedWhen = models.closedWhen(model);
     this.dependents = new Copies(models).dependents(model);
-    new Ways(models, findings).check(model);
+    new Ways(models, register, findings).check(model);
     obligations.check();
     words.checkLists();
     model.attributes().forEach(this::read);
@@ -261,9 +261,7 @@ final class EntityReader {
     String column =
         a.plural() != null
             ? Copies.collection(a.plural()).table()
-            : a.columns().stream()
-                .map(c -> Copies.plain(c.table()) + "." + c.name())
-                .collect(Collectors.joining(", "));
+            : a.columns().stream().map(EntityReader::plain).collect(Collectors.joining(", "));
     String provenance =
         (m.declared().provenance().length == 0
                 ? category.usualProvenance()
@@ -282,6 +280,11 @@ final class EntityReader {
         PersonalReader.special(a),
         words.forbidden(a),
         a.find(FreeText.class).isPresent());
+  }
+
+  /** Table and column without quotes, which each database writes in its own way. */
+  private static String plain(Column c) {
+    return Copies.plain(c.table()) + "." + c.name().replaceAll("[\"`\\[\\]]", "");
   }
 
   private void decideTheRest() {
@@ -324,12 +327,7 @@ final class EntityReader {
     String column =
         a.columns().isEmpty()
             ? "a collection"
-            : "column "
-                + Copies.plain(a.column().table())
-                + "."
-                + a.column().name()
-                + ", "
-                + a.type().getSimpleName();
+            : "column " + plain(a.column()) + ", " + a.type().getSimpleName();
     undeclared.add(new Undeclared(place(a), column, whose));
     findings.error(
         Code.UNDECLARED,
@@ -340,7 +338,7 @@ final class EntityReader {
 
   /** Attributes that can only go with the row: keys, links, closing instants and anchors. */
   private Set<String> rowBound() {
-    Set<String> paths = new TreeSet<>();
+    Set<String> paths = new TreeSet<>(model.keyAttributes());
     model
         .dataSubject()
         .filter(d -> !d.closedBy().isEmpty())

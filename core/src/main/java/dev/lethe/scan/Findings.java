@@ -5,6 +5,7 @@ import dev.lethe.model.Finding;
 import dev.lethe.model.Finding.Severity;
 import dev.lethe.register.DidYouMean;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -36,6 +37,10 @@ final class Findings {
 
   void info(Code code, String place, String message, String remedy) {
     add(new Finding(code, Severity.INFO, place, message, remedy));
+  }
+
+  void addAll(Collection<Finding> others) {
+    others.forEach(this::add);
   }
 
   /** Words each finding anew. */

@@ -4,11 +4,13 @@ import dev.lethe.datamap.DataMap.NotPersonalEntity;
 import dev.lethe.datamap.DataMap.Undeclared;
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.model.Code;
+import dev.lethe.register.Libraries;
 import dev.lethe.register.PrivacyRegister;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 
@@ -27,6 +29,7 @@ final class LiveFindings {
   /** Checks everything; tables that no entity maps are added to the two lists of the map. */
   void check(
       PrivacyRegister register,
+      Libraries libraries,
       List<EntityEntry> entities,
       List<Footprint> footprints,
       List<NotPersonalEntity> notPersonal,
@@ -40,15 +43,40 @@ final class LiveFindings {
       unseen(f);
     }
     unread();
-    new UnmappedTables(schema, mapped, register.schema(), findings)
+    new UnmappedTables(schema, mapped, register.schema(), libraries, findings)
         .check(personal, notPersonal, undeclared);
-    new UnseenCopies(schema, mapped, register.schema(), findings).check(personal.keySet());
+    UnseenCopies copies = new UnseenCopies(schema, mapped, register.schema(), findings);
+    copies.check(personal.keySet());
+    if (schema.unread().isEmpty()) {
+      copies.checkNotes();
+      Set<String> tables = schema.required().keySet();
+      unused(register.schema().notPersonal().keySet(), "notPersonal", tables, findings);
+    }
     new SharedCaches(mapped, register.schema(), findings).check(footprints);
     footprints.forEach(f -> new EmptiedColumns(schema, findings, f).check(mapped.softDeleted(f)));
     for (Footprint f : footprints) {
       entities.stream()
           .filter(e -> e.name().equals(f.entity()))
           .forEach(e -> new MissingIndexes(schema, findings, f).check(e));
+    }
+  }
+
+  /** A note about nothing: misspelt, or left behind; it would pass for an answer. */
+  static void unused(
+      Collection<String> said, String key, Collection<String> there, Findings findings) {
+    for (String name : said) {
+      if (!there.contains(name)) {
+        findings.warning(
+            Code.SCHEMA_NOTE_UNUSED,
+            name,
+            "privacy/register.yml, schema."
+                + key
+                + " speaks of "
+                + name
+                + ", and the live schema has nothing of that name."
+                + Findings.didYouMean(name, List.copyOf(there)),
+            "Correct the name, or remove the line.");
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package dev.lethe.scan;
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.RetentionRule;
 import dev.lethe.model.Code;
+import dev.lethe.scan.Footprint.Dependent;
 import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Footprint.Parent;
 import java.util.LinkedHashMap;
@@ -26,8 +27,7 @@ final class MissingIndexes {
   }
 
   void check(EntityEntry entity) {
-    String table = schema.find(footprint.table()).orElse("");
-    if (table.isEmpty() || schema.unread().contains("indexes")) {
+    if (schema.unread().contains("indexes")) {
       return;
     }
     Map<List<String>, String> wanted = new LinkedHashMap<>();
@@ -47,7 +47,12 @@ final class MissingIndexes {
         .filter(r -> !r.closure() && r.parent().isEmpty())
         .map(RetentionRule::anchor)
         .forEach(anchor -> anchor(anchor, wanted));
-    wanted.forEach((columns, why) -> require(table, columns, why));
+    wanted.forEach((columns, why) -> require(footprint.table(), columns, why));
+    for (Dependent d : footprint.dependents()) {
+      if (d.kind() == Dependent.Kind.COLLECTION) {
+        require(d.table(), d.key(), "whose an element is");
+      }
+    }
   }
 
   private static List<String> columns(Link link) {
@@ -66,7 +71,11 @@ final class MissingIndexes {
     }
   }
 
-  private void require(String table, List<String> columns, String why) {
+  private void require(String asMapped, List<String> columns, String why) {
+    String table = schema.find(asMapped).orElse("");
+    if (table.isEmpty()) {
+      return; // said elsewhere
+    }
     List<String> plain = columns.stream().map(LiveSchema::plain).toList();
     boolean there =
         schema.indexes().stream()
@@ -90,7 +99,7 @@ final class MissingIndexes {
         "create index "
             + name.substring(0, Math.min(name.length(), LONGEST_NAME)).toLowerCase(Locale.ROOT)
             + " on "
-            + footprint.table()
+            + asMapped
             + columns.stream().collect(Collectors.joining(", ", " (", ");")));
   }
 }

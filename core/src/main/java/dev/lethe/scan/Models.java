@@ -42,7 +42,9 @@ final class Models {
             p -> {
               if (p.getMappedClass() == null || java.util.Map.class == p.getMappedClass()) {
                 dynamic.add(p);
-              } else if (p.getRootEntityDescriptor() == p) {
+              } else if (EntityModel.ofItsOwnTable(p)
+                  ? !p.isAbstract()
+                  : p.getRootEntityDescriptor() == p) {
                 byName.put(p.getEntityName(), new EntityModel(factory, p, declarations));
               }
             });
@@ -79,11 +81,11 @@ final class Models {
 
   private Set<EntityModel> targets(Attribute a) {
     if (a.toOne() != null) {
-      return Set.of(target(a));
+      return Set.copyOf(all(a.toOne().getAssociatedEntityMappingType()));
     }
     if (a.plural() != null) {
       return a.plural().getElementDescriptor() instanceof EntityCollectionPart element
-          ? Set.of(of(element.getAssociatedEntityMappingType()))
+          ? Set.copyOf(all(element.getAssociatedEntityMappingType()))
           : Set.of();
     }
     return a.all(SubjectLink.class).stream()
@@ -92,7 +94,14 @@ final class Models {
   }
 
   Optional<EntityModel> of(Class<?> type) {
-    return byName.values().stream().filter(m -> m.type().isAssignableFrom(type)).findFirst();
+    return byName.values().stream()
+        .filter(m -> m.type() == type)
+        .findFirst()
+        .or(
+            () ->
+                byName.values().stream()
+                    .filter(m -> m.type().isAssignableFrom(type))
+                    .findFirst());
   }
 
   EntityModel named(String jpaName) {
@@ -100,16 +109,29 @@ final class Models {
   }
 
   EntityModel of(EntityMappingType type) {
-    EntityModel model = byName.get(type.getRootEntityDescriptor().getEntityName());
-    if (model == null) {
-      throw new IllegalStateException("the provider names an entity that it does not map");
-    }
-    return model;
+    return find(type)
+        .orElseThrow(
+            () -> new IllegalStateException("the provider names an entity that it does not map"));
   }
 
-  /** The root entity of a mapping; empty for one without a class. */
+  /** The entity of a mapping; empty for one without a class. */
   Optional<EntityModel> find(EntityMappingType type) {
-    return Optional.ofNullable(byName.get(type.getRootEntityDescriptor().getEntityName()));
+    return all(type).stream().findFirst();
+  }
+
+  /** The entities of a mapping: several where each class has a table of its own. */
+  List<EntityModel> all(EntityMappingType type) {
+    if (EntityModel.ofItsOwnTable(type)) {
+      Class<?> above = type.getJavaType().getJavaTypeClass();
+      return byName.values().stream().filter(m -> above.isAssignableFrom(m.type())).toList();
+    }
+    EntityModel root = byName.get(type.getRootEntityDescriptor().getEntityName());
+    return root == null ? List.of() : List.of(root);
+  }
+
+  /** Whether a relation leads to rows of one table, so that a way can be followed over it. */
+  boolean leadsOn(Attribute a) {
+    return a.toOne() != null && all(a.toOne().getAssociatedEntityMappingType()).size() == 1;
   }
 
   /** The way to a column, over to-one relations; empty where no such attribute exists. */
@@ -125,7 +147,7 @@ final class Models {
     }
     for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
       Optional<Attribute> head =
-          from.attribute(path.substring(0, dot)).filter(a -> a.toOne() != null);
+          from.attribute(path.substring(0, dot)).filter(this::leadsOn);
       if (head.isPresent()) {
         EntityModel target = target(head.get());
         List<Hop> hops = hops(from, head.get());
@@ -207,8 +229,10 @@ final class Models {
     boolean owning = relation.getSideNature() == ForeignKeyDescriptor.Nature.KEY;
     List<Hop> hops = new ArrayList<>();
     if (owning) {
-      hops.addAll(toTable(from, fk.getKeyTable()));
-      hops.add(new Hop(keySide(fk), fk.getTargetTable(), targetSide(fk), target(toOne).name()));
+      EntityModel to = target(toOne);
+      hops.addAll(toTable(from, toOne.column().table()));
+      String table = EntityModel.ofItsOwnTable(to.persister()) ? to.table() : fk.getTargetTable();
+      hops.add(new Hop(keySide(fk), table, targetSide(fk), to.name()));
     } else {
       hops.add(new Hop(targetSide(fk), fk.getKeyTable(), keySide(fk), target(toOne).name()));
     }
@@ -277,6 +301,9 @@ final class Models {
 
   private List<Link> follow(EntityModel model, Attribute a, SubjectLink l, Set<String> passed) {
     List<Link> links = new ArrayList<>();
+    if (a.toOne() != null ? !leadsOn(a) : a.columns().size() != 1) {
+      return links;
+    }
     if (!l.kind().isEmpty()) {
       links.add(
           new Link(

@@ -36,6 +36,14 @@ final class ParentRules {
           "Name the relation that leads to the parent.");
       return List.of();
     }
+    if (!models.leadsOn(relation.get())) {
+      findings.error(
+          Code.MAPPING_UNSUPPORTED,
+          where,
+          where + ": @RetainWith(\"" + w.value() + "\") leads to rows of several tables.",
+          "Relate to one of the subclasses, or say with @Retain when it ends.");
+      return List.of();
+    }
     EntityModel parent = models.target(relation.get());
     Optional<String> circle = circle(model);
     if (circle.isPresent()) {

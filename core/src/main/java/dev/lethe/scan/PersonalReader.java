@@ -94,7 +94,7 @@ final class PersonalReader {
   }
 
   private Stream<NotPersonal> lists() {
-    return model.hierarchy().stream()
+    return Stream.concat(model.hierarchy().stream(), model.placesBelow().stream())
         .flatMap(p -> p.find(NotPersonal.class).stream())
         .filter(n -> n.fields().length > 0);
   }

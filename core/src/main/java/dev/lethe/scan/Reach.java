@@ -88,7 +88,7 @@ final class Reach {
   private List<EntityModel> targets(Attribute a) {
     List<EntityModel> targets = new ArrayList<>();
     if (a.toOne() != null) {
-      models.find(a.toOne().getAssociatedEntityMappingType()).ifPresent(targets::add);
+      targets.addAll(models.all(a.toOne().getAssociatedEntityMappingType()));
     }
     PluralAttributeMapping plural = a.plural();
     if (plural != null) {
@@ -114,6 +114,6 @@ final class Reach {
   }
 
   private void add(EntityMappingType type, List<EntityModel> targets) {
-    models.find(type).ifPresent(targets::add);
+    targets.addAll(models.all(type));
   }
 }

@@ -11,6 +11,7 @@ import dev.lethe.datamap.EntityEntry;
 import dev.lethe.model.Code;
 import dev.lethe.model.InfrastructureException;
 import dev.lethe.model.LetheException;
+import dev.lethe.register.Libraries;
 import dev.lethe.register.PrivacyRegister;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
@@ -79,15 +80,18 @@ public final class Scan {
       entity(model);
     }
     declarations.checkUnused();
+    new UnreadWords(declarations, findings).check();
     Suspicions suspicions = new Suspicions(models, open, findings, undeclared);
     suspicions.check(declared);
     notPersonal.addAll(suspicions.silenced());
     new Outliving(models, entities, findings).check();
     new Cascades(models, entities, schema, findings).check();
+    Libraries libraries = Libraries.onClasspath();
+    findings.addAll(libraries.findings());
     new LiveFindings(factory, schema, findings)
-        .check(register, entities, footprints, notPersonal, undeclared);
+        .check(register, libraries, entities, footprints, notPersonal, undeclared);
     List<Watched> watched = new ForbiddenReader(models, findings).read();
-    DataMap map = new DataMap(register, entities, notPersonal, undeclared);
+    DataMap map = new DataMap(register, entities, notPersonal, undeclared, libraries.all());
     return new Scanned(
         map,
         findings.sorted(),
@@ -98,7 +102,15 @@ public final class Scan {
 
   private void entity(EntityModel model) {
     Optional<NotPersonal> not = model.find(NotPersonal.class).filter(n -> n.fields().length == 0);
-    if (not.isPresent()) {
+    new Subclasses(model, findings).check();
+    if (not.isPresent() && isDeclared(model)) {
+      findings.error(
+          Code.DECLARED_TWICE,
+          model.name(),
+          model.name() + " is declared @NotPersonal as a whole, and personal by what stands in it.",
+          "Remove it from the class; @NotPersonal(value = \"why\", fields = {…}) names attributes.");
+    }
+    if (not.isPresent() && !isDeclared(model)) {
       String reason = not.get().value();
       findings.reason(model.name(), reason);
       notPersonal.add(new NotPersonalEntity(model.name(), model.type().getName(), reason));

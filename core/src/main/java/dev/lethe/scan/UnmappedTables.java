@@ -3,6 +3,7 @@ package dev.lethe.scan;
 import dev.lethe.datamap.DataMap.NotPersonalEntity;
 import dev.lethe.datamap.DataMap.Undeclared;
 import dev.lethe.model.Code;
+import dev.lethe.register.Libraries;
 import dev.lethe.register.SchemaNotes;
 import dev.lethe.scan.LiveSchema.ForeignKey;
 import dev.lethe.scan.LiveSchema.OnDelete;
@@ -15,12 +16,19 @@ final class UnmappedTables {
   private final LiveSchema schema;
   private final MappedTables mapped;
   private final SchemaNotes notes;
+  private final Libraries libraries;
   private final Findings findings;
 
-  UnmappedTables(LiveSchema schema, MappedTables mapped, SchemaNotes notes, Findings findings) {
+  UnmappedTables(
+      LiveSchema schema,
+      MappedTables mapped,
+      SchemaNotes notes,
+      Libraries libraries,
+      Findings findings) {
     this.schema = schema;
     this.mapped = mapped;
     this.notes = notes;
+    this.libraries = libraries;
     this.findings = findings;
   }
 
@@ -49,6 +57,9 @@ final class UnmappedTables {
   }
 
   private boolean noted(ForeignKey fk, List<NotPersonalEntity> notPersonal) {
+    if (libraries.all().stream().anyMatch(l -> l.tables().containsKey(fk.table()))) {
+      return true; // stands in the map as the library's
+    }
     if (!notes.notPersonal().containsKey(fk.table())) {
       return false;
     }

@@ -25,6 +25,13 @@ final class UnseenCopies {
     this.findings = findings;
   }
 
+  /** What the register says of copies that are not there. */
+  void checkNotes() {
+    Set<String> ids = new TreeSet<>(schema.copies().stream().map(UnseenCopies::id).toList());
+    ids.add(SharedCaches.ID);
+    LiveFindings.unused(notes.copies().keySet(), "copies", ids, findings);
+  }
+
   void check(Collection<String> personal) {
     Set<String> reached = new TreeSet<>(personal);
     while (reached.addAll(

@@ -3,20 +3,25 @@ package dev.lethe.scan;
 import dev.lethe.annotation.PersonalData;
 import dev.lethe.annotation.SubjectLink;
 import dev.lethe.model.Code;
+import dev.lethe.register.PrivacyRegister;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Checks that what names an attribute on the way to a person names one that exists. */
 final class Ways {
   private final Models models;
+  private final PrivacyRegister register;
   private final Findings findings;
 
-  Ways(Models models, Findings findings) {
+  Ways(Models models, PrivacyRegister register, Findings findings) {
     this.models = models;
+    this.register = register;
     this.findings = findings;
   }
 
   void check(EntityModel model) {
+    person(model);
     model
         .dataSubject()
         .filter(d -> d.closedBy().isEmpty() && d.closedWhen().length > 0)
@@ -41,6 +46,12 @@ final class Ways {
                         d.closedBy(),
                         model.name() + ": @DataSubject(closedBy = \"" + d.closedBy() + "\")"));
     for (Attribute a : model.attributes()) {
+      a.all(SubjectLink.class)
+          .forEach(
+              l -> {
+                kind(model.name() + "." + a.path(), "@SubjectLink", l.kind());
+                leadsToSomebody(model, a, l);
+              });
       a.all(SubjectLink.class).stream()
           .filter(l -> !l.on().isEmpty())
           .forEach(
@@ -49,6 +60,84 @@ final class Ways {
           .filter(p -> !p.of().isEmpty())
           .ifPresent(p -> whose(model, model.name() + "." + a.path(), p.of()));
     }
+  }
+
+  private void person(EntityModel model) {
+    model.dataSubject().ifPresent(d -> kind(model.name(), "@DataSubject", d.kind()));
+    if (model.subjectKind().isPresent() && model.key().size() != 1) {
+      findings.error(
+          Code.MAPPING_UNSUPPORTED,
+          model.name(),
+          model.name()
+              + " is a person with a key of "
+              + model.key().size()
+              + " columns, and a person is known by one.",
+          "Give it a key of one column; what was the key may stay a unique constraint.");
+    }
+  }
+
+  /** A kind that the register does not know has no title in the map, and is often misspelt. */
+  private void kind(String place, String word, String kind) {
+    Set<String> known = register.subjects().keySet();
+    if (!kind.isEmpty() && !known.isEmpty() && !known.contains(kind)) {
+      findings.error(
+          Code.NAME_UNKNOWN,
+          place,
+          place
+              + ": "
+              + word
+              + "(kind = \""
+              + kind
+              + "\") is not a kind of person of the register."
+              + Findings.didYouMean(kind, List.copyOf(known)),
+          "Declare it in privacy/register.yml, subjects; or use one of: "
+              + String.join(", ", known)
+              + ".");
+    }
+  }
+
+  /** A link that leads nowhere would look like an owner and be none. */
+  private void leadsToSomebody(EntityModel model, Attribute a, SubjectLink l) {
+    String place = model.name() + "." + a.path();
+    if (a.plural() != null) {
+      findings.error(
+          Code.MAPPING_UNSUPPORTED,
+          place,
+          place + ": @SubjectLink on a collection: a row would belong to any number of people.",
+          "Map the join table as an entity of its own, with @SubjectLink on its relation to the"
+              + " person; or link the row to the one person whose it is.");
+    } else if (a.toOne() != null && !models.leadsOn(a)) {
+      findings.error(
+          Code.MAPPING_UNSUPPORTED,
+          place,
+          place + ": @SubjectLink on a relation whose target lies in several tables.",
+          "Relate to one of its subclasses, or map the hierarchy as JOINED or SINGLE_TABLE.");
+    } else if (models.links(model).stream().noneMatch(way -> leads(way.path(), a.path()))) {
+      findings.error(
+          Code.NO_SUBJECT_PATH,
+          place,
+          place + ": @SubjectLink leads to nobody" + why(model, a, l) + ".",
+          "Link it to a @DataSubject, or to an entity with an owner link of its own; else remove"
+              + " @SubjectLink.");
+    }
+  }
+
+  private static boolean leads(String way, String path) {
+    return way.equals(path) || way.startsWith(path + ".");
+  }
+
+  private String why(EntityModel model, Attribute a, SubjectLink l) {
+    if (a.toOne() == null) {
+      return l.to() == void.class
+          ? ": it is no relation and says neither to nor kind"
+          : models.of(l.to()).isEmpty()
+              ? ": " + l.to().getSimpleName() + " is no entity of this persistence unit"
+              : ", since " + l.to().getSimpleName() + " does not";
+    }
+    EntityModel target = models.target(a);
+    return target == model
+        ? ": it leads back to " + model.name()
+        : ", since " + target.name() + " does not";
   }
 
   /** A copy leaves out what is another person's, so it must be clear whose a datum is. */

@@ -37,7 +37,7 @@ class DataMapTest {
     assertThat(
             violations(
                 "data-map-1.json",
-                new DataMap(PrivacyRegister.unstated(), List.of(), List.of(), List.of()).toJson(),
+                new DataMap(PrivacyRegister.unstated(), List.of(), List.of(), List.of(), List.of()).toJson(),
                 InputFormat.JSON))
         .isEmpty();
   }
@@ -65,6 +65,7 @@ class DataMapTest {
             "obligations",
             "stores",
             "entities",
+            "libraries",
             "cookies",
             "notPersonal",
             "undeclared",
@@ -140,6 +141,7 @@ class DataMapTest {
         REGISTER,
         List.of(),
         List.of(new DataMap.NotPersonalEntity("Plan", "music.Plan", reason)),
+        List.of(),
         List.of());
   }
 

@@ -6,10 +6,14 @@ import dev.lethe.datamap.EntityEntry.NotPersonalEntry;
 import dev.lethe.datamap.GroupEntry.FieldEntry;
 import dev.lethe.deadline.Span;
 import dev.lethe.register.Obligation;
+import dev.lethe.register.Library;
 import dev.lethe.register.PrivacyRegister;
+import dev.lethe.register.Stated;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -47,7 +51,44 @@ public final class SampleMap {
             new DataMap.Undeclared(
                 "Upload.remark", "upload.remark, String", "Upload belongs to a person"),
             new DataMap.Undeclared(
-                "playlist_share", "playlist_share", "references account, and no entity maps it")));
+                "playlist_share", "playlist_share", "references account, and no entity maps it")),
+        sample.shuffle(
+            new Library(
+                "acme-jobs",
+                "2.1",
+                "database",
+                new TreeMap<>(
+                    Map.of(
+                        "acme_job",
+                        new Library.Table(
+                            Optional.empty(),
+                            List.of("contact.email", "content.message"),
+                            "customer",
+                            Library.Keys.PLAIN,
+                            "deleted by the library when the job is done",
+                            Optional.of(Stated.of(Span.parse("P7D")))),
+                        "acme_lock",
+                        new Library.Table(
+                            Optional.of("one row per node, renewed each minute"),
+                            List.of(),
+                            "none",
+                            Library.Keys.NONE,
+                            "",
+                            Optional.empty())))),
+            new Library(
+                "zeta",
+                "0.9",
+                "database",
+                new TreeMap<>(
+                    Map.of(
+                        "zeta_mark",
+                        new Library.Table(
+                            Optional.empty(),
+                            List.of("identity.account-id"),
+                            "any",
+                            Library.Keys.HASH,
+                            "kept as proof",
+                            Optional.of(Stated.open("how long is proof kept?"))))))));
   }
 
   @SafeVarargs

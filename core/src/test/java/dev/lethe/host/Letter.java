@@ -21,6 +21,7 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
@@ -79,7 +80,7 @@ public class Letter {
   public LocalDateTime written;
 
   @ElementCollection
-  @CollectionTable(name = "letter_page")
+  @CollectionTable(name = "letter_page", indexes = @Index(columnList = "Letter_id"))
   @PersonalData(MESSAGE)
   public List<Page> pages = new ArrayList<>();
 

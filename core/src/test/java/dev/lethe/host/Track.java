@@ -47,7 +47,7 @@ public class Track {
   public String objectKey;
 
   @ElementCollection
-  @CollectionTable(name = "track_notes")
+  @CollectionTable(name = "track_notes", indexes = @Index(columnList = "Track_id"))
   @PersonalData(UPLOAD)
   public List<String> notes = new ArrayList<>();
 

@@ -3,6 +3,7 @@ package dev.lethe.scan;
 import static dev.lethe.annotation.Category.CUSTOMER_NUMBER;
 import static dev.lethe.annotation.Category.EMAIL;
 import static dev.lethe.annotation.Category.MESSAGE;
+import static dev.lethe.annotation.Category.PHONE;
 import static dev.lethe.annotation.Category.RELATIONSHIP_DATES;
 import static dev.lethe.annotation.RetainUntil.CLOSURE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +26,9 @@ import dev.lethe.model.Code;
 import dev.lethe.model.Finding;
 import dev.lethe.model.Finding.Severity;
 import dev.lethe.register.PrivacyRegister;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Id;
@@ -232,6 +235,59 @@ abstract class LiveSchemaContract {
     assertThat(missing).hasSize(product == Product.POSTGRESQL ? 2 : 1);
     missing.forEach(f -> db.execute(f.remedy()));
     assertThat(found(emf)).isEmpty();
+  }
+
+  @Entity(name = "Guest")
+  @Table(name = "guest")
+  @DataSubject(kind = "customer", closedBy = "closedAt")
+  @Processing("account")
+  @RetainUntil(CLOSURE)
+  static class Calling {
+    @Id Long id;
+
+    @PersonalData(PHONE)
+    @ElementCollection
+    @CollectionTable(name = "guest_phone")
+    List<String> phones;
+
+    @PersonalData(RELATIONSHIP_DATES)
+    Instant closedAt;
+  }
+
+  @Test // LETHE-134: where MariaDB and H2 make an index for a foreign key, it is dropped with it
+  void collectionsWithoutAnIndex() {
+    EntityManagerFactory emf = db.factory(Map.of(), Calling.class);
+    db.execute("drop table guest_phone", "create table guest_phone (Guest_id bigint, phones varchar(99))");
+    Finding missing = one(emf, Code.INDEX_MISSING, Severity.WARNING);
+    assertThat(missing.message())
+        .isEqualTo(
+            "Guest: no index of guest_phone begins with guest_id, which says whose an element is;"
+                + " every look reads the whole table.");
+    db.execute(missing.remedy());
+    assertThat(found(emf)).isEmpty();
+  }
+
+  @Test // LETHE-153: a line about nothing would pass for an answer
+  void notesAboutNothing() {
+    EntityManagerFactory emf = hotel();
+    table("door_code", "guest", "");
+    String said =
+        "schema: { notPersonal: { door_code: numbers of locks that change daily,"
+            + " dor_code: numbers of locks that change daily }, copies: { guest.old: by hand } }";
+    assertThat(found(emf, said))
+        .filteredOn(f -> f.code() != Code.TABLE_UNMAPPED)
+        .extracting(Finding::code, Finding::severity, Finding::message)
+        .containsExactly(
+            tuple(
+                Code.SCHEMA_NOTE_UNUSED,
+                Severity.WARNING,
+                "privacy/register.yml, schema.notPersonal speaks of dor_code, and the live schema"
+                    + " has nothing of that name. Did you mean door_code?"),
+            tuple(
+                Code.SCHEMA_NOTE_UNUSED,
+                Severity.WARNING,
+                "privacy/register.yml, schema.copies speaks of guest.old, and the live schema has"
+                    + " nothing of that name."));
   }
 
   /** Makes a trigger on guest that fires after a deletion. */

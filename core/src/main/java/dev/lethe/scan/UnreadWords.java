@@ -1,0 +1,48 @@
+package dev.lethe.scan;
+
+import dev.lethe.model.Code;
+import java.lang.reflect.AnnotatedElement;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds declarations that stand where nothing reads them: on what is not persistent, on a setter, on
+ * a getter that only overrides one. Whoever wrote them believes that they count.
+ */
+final class UnreadWords {
+  private final Declarations declarations;
+  private final Findings findings;
+
+  UnreadWords(Declarations declarations, Findings findings) {
+    this.declarations = declarations;
+    this.findings = findings;
+  }
+
+  /** To be asked once everything has been read. */
+  void check() {
+    declarations.met().forEach(this::check);
+  }
+
+  private void check(Class<?> type, Set<String> attributes) {
+    for (AnnotatedElement member : Declarations.members(type)) {
+      Place place = new Place(member);
+      if (!place.words().isEmpty() && !attributes.contains(Declarations.attribute(member))) {
+        findings.error(
+            Code.WORD_UNREAD,
+            place.where(),
+            place.where()
+                + " says "
+                + place.words().stream()
+                    .map(w -> "@" + w.annotationType().getSimpleName())
+                    .distinct()
+                    .collect(Collectors.joining(", "))
+                + ", and is no persistent attribute of "
+                + type.getSimpleName()
+                + "."
+                + Findings.didYouMean(Declarations.attribute(member), List.copyOf(attributes)),
+            "Put it on the field or the getter of the attribute, in the class that declares it.");
+      }
+    }
+  }
+}

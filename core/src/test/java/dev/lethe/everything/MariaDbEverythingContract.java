@@ -1,0 +1,9 @@
+package dev.lethe.everything;
+
+import dev.lethe.databases.Product;
+
+class MariaDbEverythingContract extends EverythingContract {
+  MariaDbEverythingContract() {
+    super(Product.MARIADB);
+  }
+}

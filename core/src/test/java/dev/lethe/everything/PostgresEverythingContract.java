@@ -1,0 +1,9 @@
+package dev.lethe.everything;
+
+import dev.lethe.databases.Product;
+
+class PostgresEverythingContract extends EverythingContract {
+  PostgresEverythingContract() {
+    super(Product.POSTGRESQL);
+  }
+}
