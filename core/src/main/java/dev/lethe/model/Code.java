@@ -46,6 +46,7 @@ public enum Code {
   NOT_NULL_LIVE(138, "A column that must be emptied is NOT NULL in the database only."),
   SCHEMA_UNREAD(139, "Part of the live schema could not be read."),
   PROPOSAL_NOT_WRITTEN(140, "Proposed declarations cannot be written."),
+  FOLLOWED(148, "What a row follows cannot be told."),
   REGISTER_MISSING(201, "The privacy register is not on the class path."),
   REGISTER_MALFORMED(202, "The privacy register cannot be read."),
   REGISTER_INCOMPLETE(203, "The privacy register lacks something it must say."),

@@ -10,6 +10,7 @@ import dev.lethe.scan.Models.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
 
@@ -147,6 +148,22 @@ final class Copies {
         a.all(SubjectLink.class).stream()
             .filter(l -> l.on().isEmpty() && l.to() == model.type())
             .forEach(l -> references.add(byKey(other, a, l)));
+      }
+    }
+    for (EntityModel other : models.all()) {
+      for (Followed f : models.followed(other)) {
+        if (f.target() == model) {
+          references.add(
+              new Reference(
+                  other.name(),
+                  other.type(),
+                  f.key().table(),
+                  List.of(f.key().name()),
+                  false,
+                  other.version(),
+                  List.of(f.typed()),
+                  Optional.of(f.key())));
+        }
       }
     }
     return references;

@@ -330,6 +330,7 @@ final class EntityReader {
       a.all(SubjectLink.class)
           .forEach(l -> Arrays.stream(l.when()).forEach(w -> paths.add(w.field())));
     }
+    Followers.declared(model).ifPresent(f -> paths.addAll(List.of(f.type(), f.id())));
     for (Member m : personal) {
       for (RetentionRule r : m.retention()) {
         paths.add(r.anchor());

@@ -109,6 +109,7 @@ public record Footprint(
    * @param detachable true where they may be set to null when this row goes
    * @param version version column to raise when they are
    * @param when only these rows of the table point here
+   * @param key the pointing column, where it holds this entity's key in another form
    */
   public record Reference(
       String entity,
@@ -117,10 +118,23 @@ public record Footprint(
       List<String> columns,
       boolean detachable,
       Optional<Column> version,
-      List<Test> when) {
+      List<Test> when,
+      Optional<Column> key) {
     public Reference {
       when = List.copyOf(when);
       columns = List.copyOf(columns);
+    }
+
+    /** By columns of the types of this entity's key. */
+    public Reference(
+        String entity,
+        Class<?> type,
+        String table,
+        List<String> columns,
+        boolean detachable,
+        Optional<Column> version,
+        List<Test> when) {
+      this(entity, type, table, columns, detachable, version, when, Optional.empty());
     }
   }
 

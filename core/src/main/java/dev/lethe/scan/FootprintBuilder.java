@@ -24,6 +24,7 @@ import dev.lethe.scan.Route.Test;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,8 +122,9 @@ final class FootprintBuilder {
     Map<String, Route> all = new HashMap<>(attributes(model, "", List.of()));
     for (Parent p : parents) {
       EntityModel parent = models.named(p.entity());
-      List<Hop> hops = p.key().get(0).hops();
-      all.putAll(attributes(parent, p.prefix() + ".", hops));
+      Route key = p.key().get(0);
+      attributes(parent, p.prefix() + ".", key.hops())
+          .forEach((path, route) -> all.put(path, route.only(key.when())));
     }
     return all;
   }
@@ -141,31 +143,36 @@ final class FootprintBuilder {
   }
 
   private List<Parent> parents(List<GroupEntry> groups) {
-    Optional<String> relation =
-        groups.stream()
-            .flatMap(g -> g.retention().stream())
-            .flatMap(r -> r.parent().stream())
-            .findFirst();
-    List<Parent> parents = new ArrayList<>();
-    if (relation.isEmpty()) {
-      return parents;
-    }
+    Map<String, Parent> parents = new LinkedHashMap<>();
+    groups.stream()
+        .flatMap(g -> g.retention().stream())
+        .flatMap(r -> r.parent().stream())
+        .distinct()
+        .forEach(path -> parents(path, parents));
+    return List.copyOf(parents.values());
+  }
+
+  private void parents(String path, Map<String, Parent> into) {
     EntityModel at = model;
+    String rest = path;
+    String prefix = "";
     List<Hop> hops = new ArrayList<>();
-    StringBuilder prefix = new StringBuilder();
-    for (String step : relation.get().split("\\.", -1)) {
-      Attribute a = at.attribute(step).orElseThrow();
-      hops.addAll(models.hops(at, a));
-      at = models.target(a);
-      prefix.append(prefix.length() == 0 ? "" : ".").append(step);
-      List<Hop> soFar = List.copyOf(hops);
-      parents.add(
+    List<Test> when = new ArrayList<>();
+    while (!rest.isEmpty()) {
+      Models.Step step = models.step(at, rest).orElseThrow();
+      List<Hop> before = List.copyOf(hops);
+      step.when().forEach(t -> when.add(t.after(before)));
+      hops.addAll(step.hops());
+      at = step.target();
+      prefix += (prefix.isEmpty() ? "" : ".") + step.head();
+      rest = step.rest();
+      into.putIfAbsent(
+          prefix,
           new Parent(
               at.name(),
-              prefix.toString(),
-              at.key().stream().map(k -> Route.own(k).after(soFar)).toList()));
+              prefix,
+              at.key().stream().map(k -> Route.own(k).after(hops).only(when)).toList()));
     }
-    return parents;
   }
 
   private GroupFootprint group(List<Attribute> attributes, boolean mayStay) {

@@ -29,6 +29,7 @@ final class Models {
   private final Findings findings;
   private final Map<EntityModel, List<Link>> links = new HashMap<>();
   private final Map<EntityModel, List<Pointer>> pointers = new HashMap<>();
+  private final Map<EntityModel, List<Followed>> followed = new HashMap<>();
   private final List<EntityPersister> dynamic = new ArrayList<>();
 
   Models(SessionFactoryImplementor factory, Declarations declarations, Findings findings) {
@@ -120,16 +121,76 @@ final class Models {
     if (from.key().size() == 1 && from.key().get(0).path().equals(path)) {
       return Optional.of(own(from, from.key().get(0)));
     }
-    for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
-      Optional<Attribute> head =
-          from.attribute(path.substring(0, dot)).filter(a -> a.toOne() != null);
-      if (head.isPresent()) {
-        EntityModel target = target(head.get());
-        List<Hop> hops = hops(from, head.get());
-        return route(target, path.substring(dot + 1)).map(r -> r.after(hops));
+    return step(from, path)
+        .filter(s -> !s.rest().isEmpty())
+        .flatMap(s -> route(s.target(), s.rest()).map(r -> r.after(s.hops()).only(s.when())));
+  }
+
+  /**
+   * The first step of a path to another record: a to-one relation, or a record that is followed.
+   *
+   * @param head {@code upload}, {@code entityId[Order]}
+   * @param rest what is left of the path
+   * @param when only in rows for which these hold
+   */
+  record Step(
+      String head, EntityModel target, List<Hop> hops, List<Test> when, String rest) {}
+
+  /** The first step of a path that leads to another record. */
+  Optional<Step> step(EntityModel from, String path) {
+    for (Followed f : followed(from)) {
+      if (Attribute.names(f.prefix(), path)) {
+        return Optional.of(
+            new Step(f.prefix(), f.target(), f.hops(), List.of(f.typed()), rest(path, f.prefix())));
       }
     }
-    return Optional.empty();
+    for (int dot = path.indexOf('.'); ; dot = path.indexOf('.', dot + 1)) {
+      String head = dot < 0 ? path : path.substring(0, dot);
+      Optional<Attribute> relation = from.attribute(head).filter(a -> a.toOne() != null);
+      if (relation.isPresent()) {
+        return Optional.of(
+            new Step(
+                head,
+                target(relation.get()),
+                hops(from, relation.get()),
+                List.of(),
+                rest(path, head)));
+      }
+      if (dot < 0) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  private static String rest(String path, String head) {
+    return path.length() == head.length() ? "" : path.substring(head.length() + 1);
+  }
+
+  /** What the rows of an entity follow. */
+  List<Followed> followed(EntityModel model) {
+    List<Followed> known = followed.get(model);
+    if (known == null) {
+      followed.put(model, List.of()); // what is read meanwhile are columns of its own
+      known = new Followers(this, findings).of(model);
+      followed.put(model, known);
+    }
+    return known;
+  }
+
+  /** Whether a row follows a record that exists, by the path that leads there. */
+  Optional<Test> followed(EntityModel model, String path) {
+    return followed(model).stream()
+        .filter(f -> f.prefix().equals(path))
+        .map(Followed::there)
+        .findFirst()
+        .or(
+            () ->
+                step(model, path)
+                    .filter(s -> !s.rest().isEmpty())
+                    .flatMap(
+                        s ->
+                            followed(s.target(), s.rest())
+                                .map(t -> t.after(s.hops()).only(s.when()))));
   }
 
   /** A column of this record, reached through a secondary table where it lies in one. */
@@ -208,6 +269,7 @@ final class Models {
     for (Attribute a : model.attributes()) {
       a.all(SubjectLink.class).forEach(l -> links.addAll(guarded(model, a, l, passed)));
     }
+    followed(model).forEach(f -> links.addAll(follow(f, passed)));
     passed.remove(model.name());
     return links;
   }
@@ -290,6 +352,38 @@ final class Models {
       }
     }
     return links;
+  }
+
+  /** To the person that a followed record is, or to those whose it is. */
+  private List<Link> follow(Followed f, Set<String> passed) {
+    List<Test> typed = List.of(f.typed());
+    Optional<String> kind = f.target().subjectKind();
+    if (kind.isPresent()) {
+      return List.of(
+          new Link(
+                  f.prefix(),
+                  kind.get(),
+                  SubjectRole.OWNER,
+                  Route.own(f.key()),
+                  closedBy(f.target()).map(r -> r.after(f.hops())),
+                  List.of(),
+                  List.of())
+              .only(typed));
+    }
+    return links(f.target(), passed).stream()
+        .filter(next -> next.role() == SubjectRole.OWNER)
+        .map(
+            next ->
+                new Link(
+                        f.prefix() + "." + next.path(),
+                        next.kind(),
+                        next.role(),
+                        next.key().after(f.hops()),
+                        next.closedBy().map(r -> r.after(f.hops())),
+                        List.of(),
+                        List.of())
+                    .only(typed))
+        .toList();
   }
 
   private static List<Column> rootColumns(EntityModel model, Attribute a) {

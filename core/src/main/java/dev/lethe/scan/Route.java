@@ -1,6 +1,7 @@
 package dev.lethe.scan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +38,7 @@ public record Route(List<Hop> hops, Column column, List<Test> when) {
     return new Route(
         Stream.concat(first.stream(), hops.stream()).toList(),
         column,
-        when.stream().map(t -> new Test(t.route().after(first), t.values())).toList());
+        when.stream().map(t -> t.after(first)).toList());
   }
 
   /** The same way, open only where these hold besides. */
@@ -46,13 +47,34 @@ public record Route(List<Hop> hops, Column column, List<Test> when) {
   }
 
   /**
-   * A condition on another value of the same row.
+   * A condition on another value of the same row, or on whether there is one.
    *
    * @param values of which it is one, of the attribute's type; none where it is to be null
+   * @param present whether nothing is asked but that there is a value
    */
-  public record Test(Route route, List<Object> values) {
+  public record Test(Route route, List<Object> values, boolean present) {
     public Test {
       values = List.copyOf(values);
+    }
+
+    /** That it is one of the values, or null where there are none. */
+    public Test(Route route, List<Object> values) {
+      this(route, values, false);
+    }
+
+    /** That there is a value. */
+    static Test present(Route route) {
+      return new Test(route, List.of(), true);
+    }
+
+    /** The same of a row that is reached first. */
+    Test after(List<Hop> first) {
+      return new Test(route.after(first), values, present);
+    }
+
+    /** The same, where these hold besides. */
+    Test only(List<Test> tests) {
+      return new Test(route.only(tests), values, present);
     }
   }
 
@@ -63,11 +85,18 @@ public record Route(List<Hop> hops, Column column, List<Test> when) {
    * @param table where one goes
    * @param to its columns that equal {@code from}, in the same order
    * @param entity entity whose root row is reached; empty for a secondary table of the same record
+   * @param text type of {@code to} where {@code from} holds its text
    */
-  public record Hop(List<String> from, String table, List<String> to, String entity) {
+  public record Hop(
+      List<String> from, String table, List<String> to, String entity, Optional<Class<?>> text) {
     public Hop {
       from = List.copyOf(from);
       to = List.copyOf(to);
+    }
+
+    /** Over columns of the same type. */
+    public Hop(List<String> from, String table, List<String> to, String entity) {
+      this(from, table, to, entity, Optional.empty());
     }
   }
 }

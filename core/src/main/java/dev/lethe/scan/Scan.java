@@ -111,7 +111,8 @@ public final class Scan {
   }
 
   static boolean isDeclared(EntityModel model) {
-    boolean declared = model.subjectKind().isPresent();
+    boolean declared =
+        model.subjectKind().isPresent() || Followers.declared(model).isPresent();
     for (Attribute a : model.attributes()) {
       declared |= a.find(PersonalData.class).isPresent() || a.own(SubjectLink.class).isPresent();
     }

@@ -84,6 +84,9 @@ public sealed interface Where {
 
   /** What a condition asks. */
   static Where holds(Route.Test test) {
+    if (test.present()) {
+      return new Present(test.route());
+    }
     return test.values().isEmpty()
         ? new Absent(test.route())
         : new OneOf(test.route(), test.values());
@@ -91,6 +94,9 @@ public sealed interface Where {
 
   /** The opposite of what a condition asks. */
   static Where fails(Route.Test test) {
+    if (test.present()) {
+      return new Absent(test.route());
+    }
     return test.values().isEmpty()
         ? new Present(test.route())
         : new NoneOf(test.route(), test.values());
