@@ -57,6 +57,7 @@ final class DataMapTree {
     tree.put("notPersonal", entity.notPersonal());
     tree.put("structural", entity.structural());
     tree.put("warnings", entity.warnings());
+    entity.ownedBy().ifPresent(owner -> tree.put("ownedBy", owner));
     return tree;
   }
 

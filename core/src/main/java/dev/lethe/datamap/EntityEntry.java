@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param notPersonal attributes that were looked at and found not personal, sorted by path
  * @param structural attributes that need no declaration (ids, links, anchors, versions), sorted
  * @param warnings codes and places of what a reviewer should look at
+ * @param ownedBy recipient who owns the tables, where they are only read
  */
 public record EntityEntry(
     String name,
@@ -29,7 +30,34 @@ public record EntityEntry(
     List<GroupEntry> groups,
     List<NotPersonalEntry> notPersonal,
     List<String> structural,
-    List<String> warnings) {
+    List<String> warnings,
+    Optional<String> ownedBy) {
+  /** On tables of one's own. */
+  public EntityEntry(
+      String name,
+      String type,
+      List<String> tables,
+      Optional<String> subject,
+      Optional<String> closedBy,
+      List<LinkEntry> links,
+      List<GroupEntry> groups,
+      List<NotPersonalEntry> notPersonal,
+      List<String> structural,
+      List<String> warnings) {
+    this(
+        name,
+        type,
+        tables,
+        subject,
+        closedBy,
+        links,
+        groups,
+        notPersonal,
+        structural,
+        warnings,
+        Optional.empty());
+  }
+
   public EntityEntry {
     tables = List.copyOf(tables);
     links = sorted(links, Comparator.comparing(LinkEntry::path).thenComparing(LinkEntry::kind));

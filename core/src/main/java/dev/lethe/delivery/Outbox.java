@@ -1,5 +1,6 @@
 package dev.lethe.delivery;
 
+import java.util.HashMap;
 import dev.lethe.decide.Facts;
 import dev.lethe.decide.HoldFact;
 import dev.lethe.facts.FactReader;
@@ -26,7 +27,9 @@ public final class Outbox {
     /** Delete a file. */
     FILE,
     /** Tell a recipient (Art. 19 GDPR). */
-    RECIPIENT
+    RECIPIENT,
+    /** Ask the owner of a table to erase a row. */
+    OWNER
   }
 
   /** How a delivery stands. */
@@ -120,36 +123,48 @@ public final class Outbox {
         unit.sql().update("delete from lethe_outbox where id = :id", Sql.params("id", p.id()));
       }
     }
-    unit.sql()
-        .update(
-            INSERT,
-            Sql.params(
-                "id",
-                ids.get(),
-                "kind",
-                Kind.RECIPIENT,
-                "target",
-                recipient,
-                "key",
-                key,
-                "entity",
-                thing.entity(),
-                "record",
-                thing.record(),
-                "rule",
-                rule,
-                "subjects",
-                Facets.subjects(thing),
-                "facets",
-                Facets.write(thing, facts, key, all),
-                "state",
-                State.WAITING,
-                "now",
-                now,
-                "run",
-                erasure,
-                "erasure",
-                erasure));
+    insert(unit, Kind.RECIPIENT, recipient, key, all, rule, thing, facts, erasure, now);
+  }
+
+  private void insert(
+      Unit unit,
+      Kind kind,
+      String target,
+      String key,
+      Set<String> categories,
+      String rule,
+      Thing thing,
+      Facts facts,
+      UUID erasure,
+      Instant now) {
+    Map<String, Object> set = new HashMap<>();
+    set.put("id", ids.get());
+    set.put("kind", kind);
+    set.put("target", target);
+    set.put("key", key);
+    set.put("entity", thing.entity());
+    set.put("record", thing.record());
+    set.put("rule", rule);
+    set.put("subjects", Facets.subjects(thing));
+    set.put("facets", Facets.write(thing, facts, key, categories));
+    set.put("state", State.WAITING);
+    set.put("now", now);
+    set.put("run", erasure);
+    set.put("erasure", erasure);
+    unit.sql().update(INSERT, set);
+  }
+
+  /** Orders that the owner of a table is asked to erase a row of it. */
+  public void ask(
+      Unit unit,
+      String owner,
+      Set<String> categories,
+      String rule,
+      Thing thing,
+      Facts facts,
+      UUID erasure,
+      Instant now) {
+    insert(unit, Kind.OWNER, owner, thing.record(), categories, rule, thing, facts, erasure, now);
   }
 
   private static List<Pending> waiting(Unit unit, String recipient, String key, UUID erasure) {

@@ -141,7 +141,7 @@ final class Copies {
                 other.type(),
                 a.columns().get(0).table(),
                 a.columns().stream().map(Column::name).toList(),
-                a.nullable() && !isOwner(a),
+                a.nullable() && !isOwner(a) && other.owner().isEmpty(),
                 other.version(),
                 List.of()));
       } else if (a.shape() == Shape.BASIC && isOwner(a) && endsWithClosure(other)) {
@@ -151,6 +151,9 @@ final class Copies {
       }
     }
     for (EntityModel other : models.all()) {
+      if (other.owner().isPresent()) {
+        continue; // whether it goes, and when, is not said here
+      }
       for (Followed f : models.followed(other)) {
         if (f.target() == model) {
           references.add(

@@ -43,6 +43,7 @@ final class EntityReader {
   private final PersonalReader words;
   private final RuleReader rules;
   private final ObligationReader obligations;
+  private final Optional<Owner> owner;
   private final List<Link> links;
   private final List<Dependent> dependents;
   private final List<Member> personal = new ArrayList<>();
@@ -76,10 +77,14 @@ final class EntityReader {
     this.words = new PersonalReader(model, findings);
     this.rules = new RuleReader(models, register, findings);
     this.obligations = new ObligationReader(models, model, register, findings);
+    this.owner = Owner.of(model);
     this.links = models.links(model);
     this.dependents = new Copies(models).dependents(model);
     new Ways(models, findings).check(model);
-    obligations.check();
+    owner.ifPresent(o -> o.check(register, findings));
+    if (owner.isEmpty()) {
+      obligations.check();
+    }
     words.checkLists();
     model.attributes().forEach(this::read);
     checkWhole();
@@ -99,8 +104,12 @@ final class EntityReader {
                       a,
                       declared,
                       activities,
-                      rules.rules(model, a, activities),
-                      obligations.of(a, category(declared))));
+                      owner.isPresent()
+                          ? List.of(owner.get().rule(activities))
+                          : rules.rules(model, a, activities),
+                      owner.isPresent()
+                          ? List.of()
+                          : obligations.of(a, category(declared))));
               activities.forEach(x -> activityKnown(a, x));
             });
   }
@@ -130,7 +139,7 @@ final class EntityReader {
   private void checkWhole() {
     String names =
         personal.stream().map(m -> m.attribute().path()).collect(Collectors.joining(", "));
-    if (!personal.isEmpty() && links.isEmpty()) {
+    if ((!personal.isEmpty() || owner.isPresent()) && links.isEmpty()) {
       List<String> candidates = new ArrayList<>();
       for (Attribute a : model.attributes()) {
         if (a.shape() == Shape.TO_ONE) {
@@ -145,7 +154,10 @@ final class EntityReader {
       findings.error(
           Code.NO_SUBJECT_PATH,
           model.name(),
-          model.name() + " has personal data (" + names + ") and no way to a data subject.",
+          model.name()
+              + (personal.isEmpty() ? " is" : " has personal data (" + names + ")")
+              + (personal.isEmpty() ? " @OwnedElsewhere" : "")
+              + " and no way to a data subject.",
           "Put @SubjectLink on the relation or key column that leads to the person. Candidates: "
               + (candidates.isEmpty() ? "none" : String.join(", ", candidates))
               + ".");
@@ -213,10 +225,12 @@ final class EntityReader {
           bySignature.size() == 1 ? model.name() : model.name() + "/" + first.attribute().path();
       List<FieldEntry> fields = members.stream().map(this::field).toList();
       List<String> recipients =
-          first.activities().stream()
-              .map(x -> register.activities().get(x))
-              .filter(java.util.Objects::nonNull)
-              .flatMap(x -> x.recipientIds().stream())
+          Stream.concat(
+                  owner.map(Owner::id).stream(),
+                  first.activities().stream()
+                      .map(x -> register.activities().get(x))
+                      .filter(java.util.Objects::nonNull)
+                      .flatMap(x -> x.recipientIds().stream()))
               .distinct()
               .sorted()
               .toList();
@@ -371,7 +385,8 @@ final class EntityReader {
         groups,
         notPersonal,
         List.copyOf(structural),
-        List.of());
+        List.of(),
+        owner.map(Owner::id));
   }
 
   Footprint footprint() {

@@ -57,7 +57,8 @@ final class FootprintBuilder {
   }
 
   Footprint build(List<GroupEntry> groups, Map<String, List<Attribute>> members) {
-    List<Reference> references = copies.references(model);
+    boolean ours = model.owner().isEmpty();
+    List<Reference> references = ours ? copies.references(model) : List.of();
     boolean mayStay =
         groups.size() > 1
             || references.stream().anyMatch(r -> !r.detachable())
@@ -102,7 +103,8 @@ final class FootprintBuilder {
         attributes(parents),
         parents,
         new Extracts(models, model, dependents).of(members.values()),
-        created(groups));
+        created(groups),
+        model.owner());
   }
 
   private Optional<Route> created(List<GroupEntry> groups) {
@@ -176,6 +178,7 @@ final class FootprintBuilder {
   }
 
   private GroupFootprint group(List<Attribute> attributes, boolean mayStay) {
+    boolean ours = model.owner().isEmpty();
     List<Emptying> emptied = new ArrayList<>();
     List<Dependent> collections = new ArrayList<>();
     List<StoredFile> files = new ArrayList<>();
@@ -188,14 +191,14 @@ final class FootprintBuilder {
                 refusePrefixes(a, s);
               });
       if (a.plural() != null) {
-        if (a.plural().getSeparateCollectionTable() != null) {
+        if (ours && a.plural().getSeparateCollectionTable() != null) {
           collections.add(Copies.collection(a.plural()));
         }
       } else if (a.shape() == Shape.TO_ONE
           || rowBound.contains(a.path())
           || a.own(SubjectLink.class).isPresent()) {
         keeps = true;
-      } else {
+      } else if (ours) {
         for (Column c : a.columns()) {
           filler(a, c, mayStay)
               .ifPresent(
@@ -236,7 +239,7 @@ final class FootprintBuilder {
         link.role(),
         link.key(),
         link.closedBy(),
-        link.own(),
+        model.owner().isPresent() ? List.of() : link.own(),
         audits(link.own().stream().map(Column::name).toList()));
   }
 

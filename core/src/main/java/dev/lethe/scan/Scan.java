@@ -112,7 +112,9 @@ public final class Scan {
 
   static boolean isDeclared(EntityModel model) {
     boolean declared =
-        model.subjectKind().isPresent() || Followers.declared(model).isPresent();
+        model.subjectKind().isPresent()
+            || Followers.declared(model).isPresent()
+            || model.owner().isPresent();
     for (Attribute a : model.attributes()) {
       declared |= a.find(PersonalData.class).isPresent() || a.own(SubjectLink.class).isPresent();
     }
