@@ -41,6 +41,9 @@ final class DataMapTree {
     tree.put("cookies", register.cookies());
     tree.put("notPersonal", map.notPersonal());
     tree.put("undeclared", map.undeclared());
+    if (!map.views().isEmpty()) {
+      tree.put("views", map.views());
+    }
     tree.put("coverage", map.coverage());
     return normal(Json.tree(tree));
   }

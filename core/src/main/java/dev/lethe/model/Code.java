@@ -49,6 +49,7 @@ public enum Code {
   FOLLOWED(148, "What a row follows cannot be told."),
   OWNER_UNKNOWN(149, "The owner of a table is no recipient that the register names and a port tells."),
   OWNERS_PROMISE(150, "A retention of a table that is only read: its owner keeps it or not."),
+  VIEW(151, "A view of tables that nobody declared, or that cannot be told."),
   REGISTER_MISSING(201, "The privacy register is not on the class path."),
   REGISTER_MALFORMED(202, "The privacy register cannot be read."),
   REGISTER_INCOMPLETE(203, "The privacy register lacks something it must say."),

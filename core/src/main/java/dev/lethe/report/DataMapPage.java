@@ -37,6 +37,9 @@ final class DataMapPage {
     sections.add(register.recipients());
     sections.add(register.stores());
     sections.add(register.promises());
+    if (!map.views().isEmpty()) {
+      sections.add(views());
+    }
     sections.add(notPersonal());
     return new Page(
         "Data map",
@@ -153,6 +156,23 @@ final class DataMapPage {
                             Cell.of(Line.EMPTY.code(u.name())),
                             Cell.of(Line.EMPTY.code(u.place())),
                             Cell.of(u.reason())))
+                .toList()));
+  }
+
+  private Section views() {
+    return Section.of(
+        "views",
+        "Views",
+        new Block.Table(
+            "Entities that only show what tables above hold",
+            List.of("Name", "View", "Of"),
+            map.views().stream()
+                .map(
+                    v ->
+                        Row.of(
+                            Cell.of(Line.EMPTY.code(v.name())),
+                            Cell.of(Line.EMPTY.code(v.view())),
+                            Cell.of(String.join(", ", v.tables()))))
                 .toList()));
   }
 

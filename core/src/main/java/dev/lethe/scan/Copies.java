@@ -150,10 +150,7 @@ final class Copies {
             .forEach(l -> references.add(byKey(other, a, l)));
       }
     }
-    for (EntityModel other : models.all()) {
-      if (other.owner().isPresent()) {
-        continue; // whether it goes, and when, is not said here
-      }
+    for (EntityModel other : models.followers()) {
       for (Followed f : models.followed(other)) {
         if (f.target() == model) {
           references.add(

@@ -1,5 +1,6 @@
 package dev.lethe.scan;
 
+import dev.lethe.annotation.NotPersonal;
 import dev.lethe.annotation.SubjectLink;
 import dev.lethe.annotation.SubjectRole;
 import dev.lethe.scan.Attribute.Shape;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.mapping.EntityAssociationMapping;
 import org.hibernate.metamodel.mapping.EntityMappingType;
@@ -27,12 +29,23 @@ import org.hibernate.persister.entity.EntityPersister;
 final class Models {
   private final TreeMap<String, EntityModel> byName = new TreeMap<>();
   private final Findings findings;
+  private final LiveSchema schema;
   private final Map<EntityModel, List<Link>> links = new HashMap<>();
   private final Map<EntityModel, List<Pointer>> pointers = new HashMap<>();
   private final Map<EntityModel, List<Followed>> followed = new HashMap<>();
+  private @Nullable List<EntityModel> followers;
   private final List<EntityPersister> dynamic = new ArrayList<>();
 
   Models(SessionFactoryImplementor factory, Declarations declarations, Findings findings) {
+    this(factory, declarations, findings, LiveSchema.NONE);
+  }
+
+  Models(
+      SessionFactoryImplementor factory,
+      Declarations declarations,
+      Findings findings,
+      LiveSchema schema) {
+    this.schema = schema;
     this.findings = findings;
     factory
         .getMappingMetamodel()
@@ -50,6 +63,34 @@ final class Models {
     return byName.values();
   }
 
+  /**
+   * The tables that are behind an entity mapped onto a view; empty for one of a table, and for a
+   * view of which somebody says what it is.
+   */
+  Optional<Set<String>> shows(EntityModel model) {
+    boolean said =
+        model.owner().isPresent()
+            || model.find(NotPersonal.class).filter(n -> n.fields().length == 0).isPresent();
+    return said ? Optional.empty() : schema.bases(model.table());
+  }
+
+  private boolean isView(EntityModel model) {
+    return schema.bases(model.table()).isPresent();
+  }
+
+  /** Entities whose rows follow others', and stand in the way of those while they stay. */
+  List<EntityModel> followers() {
+    List<EntityModel> known = followers;
+    if (known == null) {
+      known =
+          all().stream()
+              .filter(m -> !followed(m).isEmpty() && m.owner().isEmpty() && !isView(m))
+              .toList();
+      followers = known;
+    }
+    return known;
+  }
+
   /** Entities without a class, such as the audit copies that Envers maps. */
   List<EntityPersister> dynamic() {
     return dynamic;
@@ -62,6 +103,9 @@ final class Models {
   List<Pointer> pointers(EntityModel to) {
     if (pointers.isEmpty()) {
       for (EntityModel from : all()) {
+        if (isView(from)) {
+          continue; // a view points nowhere of its own
+        }
         for (Attribute a : from.attributes()) {
           targets(a)
               .forEach(

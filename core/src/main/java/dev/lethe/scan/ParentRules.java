@@ -42,11 +42,11 @@ final class ParentRules {
           "Name the relation that leads to the parent.");
       return List.of();
     }
-    String said = where + ": @RetainWith(\"" + w.value() + "\")";
+    String said = "@RetainWith(\"" + w.value() + "\")";
     EntityModel parent = models.target(relation.get());
-    return leadsBack(model, said)
+    return leadsBack(model, where, said)
         ? List.of()
-        : declared(parent, said, activities).stream()
+        : declared(parent, where, said, activities).stream()
             .map(
                 r ->
                     under(
@@ -61,13 +61,13 @@ final class ParentRules {
 
   /** What the types of all followed records declare, each for the rows that follow it. */
   List<RetentionRule> followed(EntityModel model, String where, List<String> activities) {
-    String said = where + ": @FollowsRecord";
+    String said = "@FollowsRecord";
     List<RetentionRule> all = new ArrayList<>();
-    if (leadsBack(model, said)) {
+    if (leadsBack(model, where, said)) {
       return all;
     }
     for (Followed f : models.followed(model)) {
-      for (RetentionRule r : declared(f.target(), said, activities)) {
+      for (RetentionRule r : declared(f.target(), where, said, activities)) {
         all.add(
             under(
                 r,
@@ -81,7 +81,8 @@ final class ParentRules {
     return all;
   }
 
-  private List<RetentionRule> declared(EntityModel parent, String said, List<String> activities) {
+  private List<RetentionRule> declared(
+      EntityModel parent, String where, String said, List<String> activities) {
     List<RetentionRule> found =
         parent.hierarchy().stream()
             .map(c -> rules.at(parent, c, activities))
@@ -91,21 +92,21 @@ final class ParentRules {
     if (found.isEmpty()) {
       findings.error(
           Code.NO_RETENTION,
-          parent.name(),
-          said + ", and " + parent.name() + " has no retention on its type.",
+          where,
+          where + ": " + said + ", and " + parent.name() + " has no retention on its type.",
           "Add @Retain or @RetainUntil to " + parent.name() + ".");
     }
     return found;
   }
 
-  private boolean leadsBack(EntityModel model, String said) {
+  private boolean leadsBack(EntityModel model, String where, String said) {
     Optional<String> circle = circle(model, new HashSet<>());
     circle.ifPresent(
         name ->
             findings.error(
                 Code.ANCHOR_UNKNOWN,
-                model.name(),
-                said + " leads back to " + name + ".",
+                where,
+                where + ": " + said + " leads back to " + name + ".",
                 "Add @Retain or @RetainUntil to one of them, to say when it ends."));
     return circle.isPresent();
   }

@@ -27,6 +27,7 @@ public final class Scan {
   private final Declarations declarations;
   private final Models models;
   private final SessionFactoryImplementor factory;
+  private final Views views;
   private final List<EntityEntry> entities = new ArrayList<>();
   private final List<Footprint> footprints = new ArrayList<>();
   private final List<NotPersonalEntity> notPersonal = new ArrayList<>();
@@ -43,7 +44,8 @@ public final class Scan {
     this.schema = schema;
     this.factory = factory;
     this.declarations = new Declarations(mixins, findings);
-    this.models = new Models(factory, declarations, findings);
+    this.models = new Models(factory, declarations, findings, schema);
+    this.views = new Views(factory, schema, register, findings);
   }
 
   /**
@@ -85,7 +87,7 @@ public final class Scan {
     new LiveFindings(factory, schema, findings)
         .check(register, entities, footprints, notPersonal, undeclared);
     List<Watched> watched = new ForbiddenReader(models, findings).read();
-    DataMap map = new DataMap(register, entities, notPersonal, undeclared);
+    DataMap map = new DataMap(register, entities, notPersonal, undeclared, views.entries());
     return new Scanned(
         map,
         findings.sorted(),
@@ -100,6 +102,8 @@ public final class Scan {
       String reason = not.get().value();
       findings.reason(model.name(), reason);
       notPersonal.add(new NotPersonalEntity(model.name(), model.type().getName(), reason));
+    } else if (models.shows(model).isPresent()) {
+      views.take(model, models.shows(model).get(), isDeclared(model));
     } else if (isDeclared(model)) {
       EntityReader reader = new EntityReader(models, model, register, findings, undeclared);
       declared.add(model);

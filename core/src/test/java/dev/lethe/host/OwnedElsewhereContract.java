@@ -214,7 +214,7 @@ abstract class OwnedElsewhereContract extends HostContract {
             "delete from hr_file",
             "update hr_file set note = null",
             "select id from hr_file for update")) {
-      if (product == Product.H2 && sql.endsWith("for update")) {
+      if (product != Product.POSTGRESQL && sql.endsWith("for update")) {
         continue; // the right to select is enough there
       }
       assertThatThrownBy(() -> tryOut(sql)).as(sql).isInstanceOf(SQLException.class);
