@@ -1,6 +1,5 @@
 package dev.lethe.delivery;
 
-import java.util.HashMap;
 import dev.lethe.decide.Facts;
 import dev.lethe.decide.HoldFact;
 import dev.lethe.facts.FactReader;
@@ -80,21 +79,8 @@ public final class Outbox {
       Unit unit, Collection<FileOrder> orders, UUID run, Optional<UUID> erasure, Instant now) {
     List<Map<String, ?>> sets = new ArrayList<>();
     for (FileOrder o : orders) {
-      sets.add(
-          Sql.params(
-              "id", ids.get(),
-              "kind", Kind.FILE,
-              "target", o.store(),
-              "key", o.key(),
-              "entity", o.thing().entity(),
-              "record", o.thing().record(),
-              "rule", o.rule(),
-              "subjects", Facets.subjects(o.thing()),
-              "facets", Facets.write(o.thing(), o.facts(), o.columnKey(), Set.of()),
-              "state", State.WAITING,
-              "now", now,
-              "run", run,
-              "erasure", erasure.orElse(null)));
+      String facets = Facets.write(o.thing(), o.facts(), o.columnKey(), Set.of());
+      sets.add(set(Kind.FILE, o.store(), o.key(), o.rule(), o.thing(), facets, run, erasure, now));
     }
     unit.sql().batch(INSERT, sets);
   }
@@ -123,35 +109,36 @@ public final class Outbox {
         unit.sql().update("delete from lethe_outbox where id = :id", Sql.params("id", p.id()));
       }
     }
-    insert(unit, Kind.RECIPIENT, recipient, key, all, rule, thing, facts, erasure, now);
+    String facets = Facets.write(thing, facts, key, all);
+    var its = Optional.of(erasure);
+    var set = set(Kind.RECIPIENT, recipient, key, rule, thing, facets, erasure, its, now);
+    unit.sql().update(INSERT, set);
   }
 
-  private void insert(
-      Unit unit,
+  private Map<String, ?> set(
       Kind kind,
       String target,
       String key,
-      Set<String> categories,
       String rule,
       Thing thing,
-      Facts facts,
-      UUID erasure,
+      String facets,
+      UUID run,
+      Optional<UUID> erasure,
       Instant now) {
-    Map<String, Object> set = new HashMap<>();
-    set.put("id", ids.get());
-    set.put("kind", kind);
-    set.put("target", target);
-    set.put("key", key);
-    set.put("entity", thing.entity());
-    set.put("record", thing.record());
-    set.put("rule", rule);
-    set.put("subjects", Facets.subjects(thing));
-    set.put("facets", Facets.write(thing, facts, key, categories));
-    set.put("state", State.WAITING);
-    set.put("now", now);
-    set.put("run", erasure);
-    set.put("erasure", erasure);
-    unit.sql().update(INSERT, set);
+    return Sql.params(
+        "id", ids.get(),
+        "kind", kind,
+        "target", target,
+        "key", key,
+        "entity", thing.entity(),
+        "record", thing.record(),
+        "rule", rule,
+        "subjects", Facets.subjects(thing),
+        "facets", facets,
+        "state", State.WAITING,
+        "now", now,
+        "run", run,
+        "erasure", erasure.orElse(null));
   }
 
   /** Orders that the owner of a table is asked to erase a row of it. */
@@ -164,7 +151,10 @@ public final class Outbox {
       Facts facts,
       UUID erasure,
       Instant now) {
-    insert(unit, Kind.OWNER, owner, thing.record(), categories, rule, thing, facts, erasure, now);
+    String facets = Facets.write(thing, facts, thing.record(), categories);
+    var its = Optional.of(erasure);
+    var set = set(Kind.OWNER, owner, thing.record(), rule, thing, facets, erasure, its, now);
+    unit.sql().update(INSERT, set);
   }
 
   private static List<Pending> waiting(Unit unit, String recipient, String key, UUID erasure) {
@@ -313,14 +303,10 @@ public final class Outbox {
             where id = :id
             """,
             Sql.params(
-                "id",
-                id,
-                "now",
-                now,
-                "residual",
-                residualUntil.orElse(null),
-                "answer",
-                answer.orElse(null)));
+                "id", id,
+                "now", now,
+                "residual", residualUntil.orElse(null),
+                "answer", answer.orElse(null)));
   }
 
   /** Another row still needs the file: the last one of them orders its deletion again. */

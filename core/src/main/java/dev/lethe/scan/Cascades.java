@@ -105,7 +105,7 @@ final class Cascades {
     EntityModel at = child;
     String rest = relation;
     while (!rest.isEmpty()) {
-      Optional<Models.Step> step = models.step(at, rest);
+      Optional<Followers.Step> step = models.followers().step(at, rest);
       if (step.isEmpty()) {
         return false;
       }

@@ -95,7 +95,7 @@ final class Conditions {
 
   /** The test in the database of a condition that has been read. */
   Test test(EntityModel model, Condition condition) {
-    return models.followed(model, condition.field()).orElseGet(() -> plain(model, condition));
+    return models.followers().there(model, condition.field()).orElseGet(() -> plain(model, condition));
   }
 
   private Test plain(EntityModel model, Condition condition) {

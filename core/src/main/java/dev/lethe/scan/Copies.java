@@ -150,8 +150,8 @@ final class Copies {
             .forEach(l -> references.add(byKey(other, a, l)));
       }
     }
-    for (EntityModel other : models.followers()) {
-      for (Followed f : models.followed(other)) {
+    for (EntityModel other : models.followers().all()) {
+      for (Followed f : models.followers().of(other)) {
         if (f.target() == model) {
           references.add(
               new Reference(

@@ -81,7 +81,7 @@ final class EntityReader {
     this.links = models.links(model);
     this.dependents = new Copies(models).dependents(model);
     new Ways(models, findings).check(model);
-    owner.ifPresent(o -> o.check(register, findings));
+    owner.ifPresent(o -> o.check(register, links, findings));
     if (owner.isEmpty()) {
       obligations.check();
     }
@@ -104,12 +104,10 @@ final class EntityReader {
                       a,
                       declared,
                       activities,
-                      owner.isPresent()
-                          ? List.of(owner.get().rule(activities))
-                          : rules.rules(model, a, activities),
-                      owner.isPresent()
-                          ? List.of()
-                          : obligations.of(a, category(declared))));
+                      owner
+                          .map(o -> List.of(o.rule(activities)))
+                          .orElseGet(() -> rules.rules(model, a, activities)),
+                      owner.isPresent() ? List.of() : obligations.of(a, category(declared))));
               activities.forEach(x -> activityKnown(a, x));
             });
   }
@@ -139,7 +137,7 @@ final class EntityReader {
   private void checkWhole() {
     String names =
         personal.stream().map(m -> m.attribute().path()).collect(Collectors.joining(", "));
-    if ((!personal.isEmpty() || owner.isPresent()) && links.isEmpty()) {
+    if (!personal.isEmpty() && links.isEmpty()) {
       List<String> candidates = new ArrayList<>();
       for (Attribute a : model.attributes()) {
         if (a.shape() == Shape.TO_ONE) {
@@ -154,10 +152,7 @@ final class EntityReader {
       findings.error(
           Code.NO_SUBJECT_PATH,
           model.name(),
-          model.name()
-              + (personal.isEmpty() ? " is" : " has personal data (" + names + ")")
-              + (personal.isEmpty() ? " @OwnedElsewhere" : "")
-              + " and no way to a data subject.",
+          model.name() + " has personal data (" + names + ") and no way to a data subject.",
           "Put @SubjectLink on the relation or key column that leads to the person. Candidates: "
               + (candidates.isEmpty() ? "none" : String.join(", ", candidates))
               + ".");

@@ -1,21 +1,31 @@
 package dev.lethe.scan;
 
 import dev.lethe.annotation.FollowsRecord;
+import dev.lethe.annotation.SubjectRole;
 import dev.lethe.datamap.Condition;
 import dev.lethe.model.Code;
+import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Route.Hop;
 import dev.lethe.scan.Route.Test;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Reads {@code @FollowsRecord}: the entities that rows follow, and what is wrong with it. */
+/**
+ * Reads {@code @FollowsRecord}: the records that rows follow, the steps that lead there, and what is
+ * wrong with it.
+ */
 final class Followers {
   private final Models models;
   private final Findings findings;
   private final Conditions conditions;
+  private final Map<EntityModel, List<Followed>> known = new HashMap<>();
+  private @Nullable List<EntityModel> all;
 
   Followers(Models models, Findings findings) {
     this.models = models;
@@ -32,9 +42,120 @@ final class Followers {
 
   /** What the rows of an entity follow; entries that are wrong are left out, with a finding. */
   List<Followed> of(EntityModel model) {
-    List<Followed> all = new ArrayList<>();
-    declared(model).ifPresent(f -> read(model, f, all));
-    return all;
+    List<Followed> found = known.get(model);
+    if (found == null) {
+      known.put(model, List.of()); // what is read meanwhile are columns of its own
+      List<Followed> all = new ArrayList<>();
+      declared(model).ifPresent(f -> read(model, f, all));
+      known.put(model, all);
+      found = all;
+    }
+    return found;
+  }
+
+  /** Entities whose rows follow others', and stand in the way of those while they stay. */
+  List<EntityModel> all() {
+    List<EntityModel> found = all;
+    if (found == null) {
+      found =
+          models.all().stream()
+              .filter(m -> !of(m).isEmpty() && m.owner().isEmpty() && !models.isView(m))
+              .toList();
+      all = found;
+    }
+    return found;
+  }
+
+  /**
+   * The first step of a path to another record: a to-one relation, or a record that is followed.
+   *
+   * @param head {@code upload}, {@code entityId[Order]}
+   * @param rest what is left of the path
+   * @param when only in rows for which these hold
+   */
+  record Step(
+      String head, EntityModel target, List<Hop> hops, List<Test> when, String rest) {}
+
+  /** The first step of a path that leads to another record. */
+  Optional<Step> step(EntityModel from, String path) {
+    for (Followed f : of(from)) {
+      if (Attribute.names(f.prefix(), path)) {
+        return Optional.of(
+            new Step(f.prefix(), f.target(), f.hops(), List.of(f.typed()), rest(path, f.prefix())));
+      }
+    }
+    for (int dot = path.indexOf('.'); ; dot = path.indexOf('.', dot + 1)) {
+      String head = dot < 0 ? path : path.substring(0, dot);
+      Optional<Attribute> relation = from.attribute(head).filter(a -> a.toOne() != null);
+      if (relation.isPresent()) {
+        return Optional.of(
+            new Step(
+                head,
+                models.target(relation.get()),
+                models.hops(from, relation.get()),
+                List.of(),
+                rest(path, head)));
+      }
+      if (dot < 0) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  private static String rest(String path, String head) {
+    return path.length() == head.length() ? "" : path.substring(head.length() + 1);
+  }
+
+  /** Whether a row follows a record that exists, by the path that leads there. */
+  Optional<Test> there(EntityModel model, String path) {
+    return of(model).stream()
+        .filter(f -> f.prefix().equals(path))
+        .map(Followed::there)
+        .findFirst()
+        .or(
+            () ->
+                step(model, path)
+                    .filter(s -> !s.rest().isEmpty())
+                    .flatMap(
+                        s ->
+                            there(s.target(), s.rest())
+                                .map(t -> t.after(s.hops()).only(s.when()))));
+  }
+
+  /**
+   * To the person that a followed record is, or to those whose it is.
+   *
+   * @param ofTarget links of the followed entity
+   */
+  List<Link> links(Followed f, List<Link> ofTarget) {
+    List<Test> typed = List.of(f.typed());
+    Optional<String> kind = f.target().subjectKind();
+    if (kind.isPresent()) {
+      return List.of(
+          new Link(
+                  f.prefix(),
+                  kind.get(),
+                  SubjectRole.OWNER,
+                  Route.own(f.key()),
+                  models.closedBy(f.target()).map(r -> r.after(f.hops())),
+                  List.of(),
+                  List.of())
+              .only(typed));
+    }
+    return ofTarget.stream()
+        .filter(next -> next.role() == SubjectRole.OWNER)
+        .map(
+            next ->
+                new Link(
+                        f.prefix() + "." + next.path(),
+                        next.kind(),
+                        next.role(),
+                        next.key().after(f.hops()),
+                        next.closedBy().map(r -> r.after(f.hops())),
+                        List.of(),
+                        List.of())
+                    .only(typed))
+        .toList();
   }
 
   private void read(EntityModel model, FollowsRecord f, List<Followed> all) {

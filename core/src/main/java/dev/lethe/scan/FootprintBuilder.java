@@ -161,7 +161,7 @@ final class FootprintBuilder {
     List<Hop> hops = new ArrayList<>();
     List<Test> when = new ArrayList<>();
     while (!rest.isEmpty()) {
-      Models.Step step = models.step(at, rest).orElseThrow();
+      Followers.Step step = models.followers().step(at, rest).orElseThrow();
       List<Hop> before = List.copyOf(hops);
       step.when().forEach(t -> when.add(t.after(before)));
       hops.addAll(step.hops());

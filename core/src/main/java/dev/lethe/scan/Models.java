@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.mapping.EntityAssociationMapping;
 import org.hibernate.metamodel.mapping.EntityMappingType;
@@ -32,8 +31,7 @@ final class Models {
   private final LiveSchema schema;
   private final Map<EntityModel, List<Link>> links = new HashMap<>();
   private final Map<EntityModel, List<Pointer>> pointers = new HashMap<>();
-  private final Map<EntityModel, List<Followed>> followed = new HashMap<>();
-  private @Nullable List<EntityModel> followers;
+  private final Followers followers;
   private final List<EntityPersister> dynamic = new ArrayList<>();
 
   Models(SessionFactoryImplementor factory, Declarations declarations, Findings findings) {
@@ -47,6 +45,7 @@ final class Models {
       LiveSchema schema) {
     this.schema = schema;
     this.findings = findings;
+    this.followers = new Followers(this, findings);
     factory
         .getMappingMetamodel()
         .forEachEntityDescriptor(
@@ -74,21 +73,13 @@ final class Models {
     return said ? Optional.empty() : schema.bases(model.table());
   }
 
-  private boolean isView(EntityModel model) {
+  boolean isView(EntityModel model) {
     return schema.bases(model.table()).isPresent();
   }
 
-  /** Entities whose rows follow others', and stand in the way of those while they stay. */
-  List<EntityModel> followers() {
-    List<EntityModel> known = followers;
-    if (known == null) {
-      known =
-          all().stream()
-              .filter(m -> !followed(m).isEmpty() && m.owner().isEmpty() && !isView(m))
-              .toList();
-      followers = known;
-    }
-    return known;
+  /** What rows follow, and the steps from one record to another. */
+  Followers followers() {
+    return followers;
   }
 
   /** Entities without a class, such as the audit copies that Envers maps. */
@@ -165,76 +156,10 @@ final class Models {
     if (from.key().size() == 1 && from.key().get(0).path().equals(path)) {
       return Optional.of(own(from, from.key().get(0)));
     }
-    return step(from, path)
+    return followers
+        .step(from, path)
         .filter(s -> !s.rest().isEmpty())
         .flatMap(s -> route(s.target(), s.rest()).map(r -> r.after(s.hops()).only(s.when())));
-  }
-
-  /**
-   * The first step of a path to another record: a to-one relation, or a record that is followed.
-   *
-   * @param head {@code upload}, {@code entityId[Order]}
-   * @param rest what is left of the path
-   * @param when only in rows for which these hold
-   */
-  record Step(
-      String head, EntityModel target, List<Hop> hops, List<Test> when, String rest) {}
-
-  /** The first step of a path that leads to another record. */
-  Optional<Step> step(EntityModel from, String path) {
-    for (Followed f : followed(from)) {
-      if (Attribute.names(f.prefix(), path)) {
-        return Optional.of(
-            new Step(f.prefix(), f.target(), f.hops(), List.of(f.typed()), rest(path, f.prefix())));
-      }
-    }
-    for (int dot = path.indexOf('.'); ; dot = path.indexOf('.', dot + 1)) {
-      String head = dot < 0 ? path : path.substring(0, dot);
-      Optional<Attribute> relation = from.attribute(head).filter(a -> a.toOne() != null);
-      if (relation.isPresent()) {
-        return Optional.of(
-            new Step(
-                head,
-                target(relation.get()),
-                hops(from, relation.get()),
-                List.of(),
-                rest(path, head)));
-      }
-      if (dot < 0) {
-        return Optional.empty();
-      }
-    }
-  }
-
-  private static String rest(String path, String head) {
-    return path.length() == head.length() ? "" : path.substring(head.length() + 1);
-  }
-
-  /** What the rows of an entity follow. */
-  List<Followed> followed(EntityModel model) {
-    List<Followed> known = followed.get(model);
-    if (known == null) {
-      followed.put(model, List.of()); // what is read meanwhile are columns of its own
-      known = new Followers(this, findings).of(model);
-      followed.put(model, known);
-    }
-    return known;
-  }
-
-  /** Whether a row follows a record that exists, by the path that leads there. */
-  Optional<Test> followed(EntityModel model, String path) {
-    return followed(model).stream()
-        .filter(f -> f.prefix().equals(path))
-        .map(Followed::there)
-        .findFirst()
-        .or(
-            () ->
-                step(model, path)
-                    .filter(s -> !s.rest().isEmpty())
-                    .flatMap(
-                        s ->
-                            followed(s.target(), s.rest())
-                                .map(t -> t.after(s.hops()).only(s.when()))));
   }
 
   /** A column of this record, reached through a secondary table where it lies in one. */
@@ -313,7 +238,9 @@ final class Models {
     for (Attribute a : model.attributes()) {
       a.all(SubjectLink.class).forEach(l -> links.addAll(guarded(model, a, l, passed)));
     }
-    followed(model).forEach(f -> links.addAll(follow(f, passed)));
+    for (Followed f : followers.of(model)) {
+      links.addAll(followers.links(f, links(f.target(), passed)));
+    }
     passed.remove(model.name());
     return links;
   }
@@ -398,45 +325,13 @@ final class Models {
     return links;
   }
 
-  /** To the person that a followed record is, or to those whose it is. */
-  private List<Link> follow(Followed f, Set<String> passed) {
-    List<Test> typed = List.of(f.typed());
-    Optional<String> kind = f.target().subjectKind();
-    if (kind.isPresent()) {
-      return List.of(
-          new Link(
-                  f.prefix(),
-                  kind.get(),
-                  SubjectRole.OWNER,
-                  Route.own(f.key()),
-                  closedBy(f.target()).map(r -> r.after(f.hops())),
-                  List.of(),
-                  List.of())
-              .only(typed));
-    }
-    return links(f.target(), passed).stream()
-        .filter(next -> next.role() == SubjectRole.OWNER)
-        .map(
-            next ->
-                new Link(
-                        f.prefix() + "." + next.path(),
-                        next.kind(),
-                        next.role(),
-                        next.key().after(f.hops()),
-                        next.closedBy().map(r -> r.after(f.hops())),
-                        List.of(),
-                        List.of())
-                    .only(typed))
-        .toList();
-  }
-
   private static List<Column> rootColumns(EntityModel model, Attribute a) {
     return a.columns().stream().allMatch(c -> c.table().equals(model.table()))
         ? a.columns()
         : List.of();
   }
 
-  private Optional<Route> closedBy(EntityModel subject) {
+  Optional<Route> closedBy(EntityModel subject) {
     return subject
         .dataSubject()
         .filter(d -> !d.closedBy().isEmpty())

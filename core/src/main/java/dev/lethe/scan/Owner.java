@@ -9,6 +9,7 @@ import dev.lethe.datamap.RetentionRule;
 import dev.lethe.deadline.Span;
 import dev.lethe.model.Code;
 import dev.lethe.register.PrivacyRegister;
+import dev.lethe.scan.Footprint.Link;
 import java.lang.annotation.Annotation;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +52,15 @@ record Owner(EntityModel model, String id) {
         "kept as long as " + id + " keeps it");
   }
 
-  void check(PrivacyRegister register, Findings findings) {
+  void check(PrivacyRegister register, List<Link> links, Findings findings) {
+    if (links.isEmpty()) {
+      findings.error(
+          Code.NO_SUBJECT_PATH,
+          model.name(),
+          model.name() + " is @OwnedElsewhere and has no way to a data subject.",
+          "Put @SubjectLink on the relation or key column that leads to the person; or"
+              + " @NotPersonal(\"why\") on the class.");
+    }
     if (register.stated() && !register.recipients().containsKey(id)) {
       List<String> known = List.copyOf(register.recipients().keySet());
       findings.error(

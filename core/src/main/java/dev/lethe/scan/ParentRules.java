@@ -66,7 +66,7 @@ final class ParentRules {
     if (leadsBack(model, where, said)) {
       return all;
     }
-    for (Followed f : models.followed(model)) {
+    for (Followed f : models.followers().of(model)) {
       for (RetentionRule r : declared(f.target(), where, said, activities)) {
         all.add(
             under(
@@ -133,7 +133,7 @@ final class ParentRules {
             .flatMap(with -> model.attribute(with.value()).stream())
             .filter(a -> a.toOne() != null)
             .map(models::target),
-        models.followed(model).stream().map(Followed::target));
+        models.followers().of(model).stream().map(Followed::target));
   }
 
   private static RetentionRule under(

@@ -266,6 +266,6 @@ class FollowersTest {
   @Test // LETHE-107
   void aTableOfOthersWithoutAWayToAPerson() {
     assertThat(one(Code.NO_SUBJECT_PATH, Account.class, Nobodys.class))
-        .contains("HrFile is @OwnedElsewhere and no way to a data subject");
+        .contains("HrFile is @OwnedElsewhere and has no way to a data subject");
   }
 }
