@@ -230,6 +230,7 @@ final class LetheBuilder implements Lethe.Builder {
           .filter(f -> !stores.containsKey(f.store()))
           .forEach(f -> errors.add(noStore(footprint, f)));
     }
+    scanned.footprints().forEach(f -> f.owner().ifPresent(o -> owner(f, o, errors)));
     recipients.keySet().stream()
         .filter(id -> !scanned.map().register().recipients().containsKey(id))
         .forEach(id -> errors.add(noRecipient(scanned, id)));
@@ -250,6 +251,21 @@ final class LetheBuilder implements Lethe.Builder {
             + file.store()
             + "\"), and no store of that name was given.",
         "Call .objectStore(\"" + file.store() + "\", …) on the builder.");
+  }
+
+  private void owner(Footprint footprint, String owner, List<Finding> errors) {
+    if (!recipients.containsKey(owner)) {
+      errors.add(
+          new Finding(
+              Code.OWNER_UNKNOWN,
+              Severity.ERROR,
+              footprint.entity(),
+              footprint.entity()
+                  + ": @OwnedElsewhere(owner = \""
+                  + owner
+                  + "\"), and no port of that name was given: an erasure could not ask for it.",
+              "Call .recipient(\"" + owner + "\", …) on the builder."));
+    }
   }
 
   private static Finding noRecipient(Scanned scanned, String id) {

@@ -15,13 +15,25 @@ import java.util.Optional;
  * @param notPersonal entities that were looked at and hold nothing about a person, sorted by name
  * @param undeclared what nobody has decided about yet, sorted by name
  * @param libraries what libraries say of their own tables, sorted by name
+ * @param views entities that only show what tables of others hold, sorted by name
  */
 public record DataMap(
     PrivacyRegister register,
     List<EntityEntry> entities,
     List<NotPersonalEntity> notPersonal,
     List<Undeclared> undeclared,
-    List<Library> libraries) {
+    List<Library> libraries,
+    List<ViewEntry> views) {
+  /** Without views. */
+  public DataMap(
+      PrivacyRegister register,
+      List<EntityEntry> entities,
+      List<NotPersonalEntity> notPersonal,
+      List<Undeclared> undeclared,
+      List<Library> libraries) {
+    this(register, entities, notPersonal, undeclared, libraries, List.of());
+  }
+
   public DataMap {
     libraries = EntityEntry.sorted(libraries, Comparator.comparing(Library::name));
     entities = EntityEntry.sorted(entities, Comparator.comparing(EntityEntry::name));
@@ -29,6 +41,21 @@ public record DataMap(
     undeclared =
         EntityEntry.sorted(
             undeclared, Comparator.comparing(Undeclared::name).thenComparing(Undeclared::place));
+    views = EntityEntry.sorted(views, Comparator.comparing(ViewEntry::name));
+  }
+
+  /**
+   * An entity mapped onto a view: it holds nothing itself, and changes with the tables it shows.
+   *
+   * @param name its JPA name
+   * @param type its class name
+   * @param view the view
+   * @param tables the tables behind it, sorted
+   */
+  public record ViewEntry(String name, String type, String view, List<String> tables) {
+    public ViewEntry {
+      tables = EntityEntry.sorted(tables, Comparator.naturalOrder());
+    }
   }
 
   /**

@@ -45,6 +45,9 @@ final class DataMapTree {
     tree.put("cookies", register.cookies());
     tree.put("notPersonal", map.notPersonal());
     tree.put("undeclared", map.undeclared());
+    if (!map.views().isEmpty()) {
+      tree.put("views", map.views());
+    }
     tree.put("coverage", map.coverage());
     return normal(Json.tree(tree));
   }
@@ -87,6 +90,7 @@ final class DataMapTree {
     tree.put("notPersonal", entity.notPersonal());
     tree.put("structural", entity.structural());
     tree.put("warnings", entity.warnings());
+    entity.ownedBy().ifPresent(owner -> tree.put("ownedBy", owner));
     return tree;
   }
 

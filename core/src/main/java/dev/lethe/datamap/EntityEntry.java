@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param structural attributes that need no declaration (ids, links, anchors, versions), sorted
  * @param warnings codes and places of what a reviewer should look at
  * @param closedWhen what must hold besides for the relationship to be over, sorted
+ * @param ownedBy recipient who owns the tables, where they are only read
  */
 public record EntityEntry(
     String name,
@@ -31,7 +32,8 @@ public record EntityEntry(
     List<NotPersonalEntry> notPersonal,
     List<String> structural,
     List<String> warnings,
-    List<Condition> closedWhen) {
+    List<Condition> closedWhen,
+    Optional<String> ownedBy) {
   public EntityEntry {
     tables = List.copyOf(tables);
     links = sorted(links, Comparator.comparing(LinkEntry::path).thenComparing(LinkEntry::kind));
@@ -42,7 +44,7 @@ public record EntityEntry(
     closedWhen = sorted(closedWhen, Comparator.comparing(Condition::inWords));
   }
 
-  /** Without conditions on the end of a relationship. */
+  /** On tables of one's own, without conditions on the end of a relationship. */
   public EntityEntry(
       String name,
       String type,
@@ -65,7 +67,8 @@ public record EntityEntry(
         notPersonal,
         structural,
         warnings,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /**

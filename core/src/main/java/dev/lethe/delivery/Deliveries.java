@@ -145,7 +145,7 @@ public final class Deliveries {
   }
 
   private Receipt call(Pending p) throws Exception {
-    if (p.kind() == Outbox.Kind.RECIPIENT) {
+    if (p.kind() != Outbox.Kind.FILE) {
       RecipientPort port = recipients.get(p.target());
       if (port == null) {
         throw new IOException("no such recipient");
@@ -155,10 +155,14 @@ public final class Deliveries {
           Optional.of(
               port.tell(
                   new RecipientPort.Message(
-                      RecipientPort.Kind.ERASED,
+                      p.kind() == Outbox.Kind.OWNER
+                          ? RecipientPort.Kind.ERASE
+                          : RecipientPort.Kind.ERASED,
                       p.objectKey(),
                       List.copyOf(Facets.categories(p.facts())),
-                      p.id()))));
+                      p.id(),
+                      Optional.of(p.thing().entity())
+                          .filter(e -> p.kind() == Outbox.Kind.OWNER)))));
     }
     ObjectStore store = stores.get(p.target());
     if (store == null) {

@@ -1,5 +1,6 @@
 package dev.lethe.delivery;
 
+import dev.lethe.datamap.Condition;
 import dev.lethe.deadline.Anchor;
 import dev.lethe.decide.Closure;
 import dev.lethe.decide.ErasureWish;
@@ -11,6 +12,7 @@ import dev.lethe.json.MalformedException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What is remembered of a row with an order, so that it can be judged again without the row. */
 final class Facets {
@@ -45,6 +48,12 @@ final class Facets {
     all.put("column", columnKey);
     all.put("categories", new TreeSet<>(categories));
     facts.closure().at().ifPresent(at -> all.put("closed", at.toString()));
+    List<List<String>> conditions = new ArrayList<>();
+    facts.conditions().stream()
+        .sorted(Comparator.comparing(Condition::inWords))
+        .forEach(
+            c -> conditions.add(Stream.concat(Stream.of(c.field()), c.in().stream()).toList()));
+    all.put("conditions", conditions);
     all.put("erasure", facts.erasure());
     all.put("attributes", thing.attributes());
     all.put("parents", thing.parents());
@@ -91,9 +100,16 @@ final class Facets {
                         ? new Anchor.At(Instant.parse(text.substring(3)))
                         : new Anchor.On(LocalDate.parse(text.substring(3)))));
     Object closed = all.get("closed");
+    Set<Condition> conditions = new HashSet<>();
+    Object met = all.get("conditions");
+    for (Object one : list(met == null ? List.of() : met)) {
+      List<String> words = list(one).stream().map(String::valueOf).toList();
+      conditions.add(new Condition(words.get(0), words.subList(1, words.size())));
+    }
     return Facts.of(
             anchors,
             closed == null ? Closure.open() : Closure.closedAt(Instant.parse(closed.toString())))
+        .withConditions(conditions)
         .withErasure(ErasureWish.valueOf(String.valueOf(all.get("erasure"))));
   }
 

@@ -26,7 +26,9 @@ public final class Outbox {
     /** Delete a file. */
     FILE,
     /** Tell a recipient (Art. 19 GDPR). */
-    RECIPIENT
+    RECIPIENT,
+    /** Ask the owner of a table to erase a row. */
+    OWNER
   }
 
   /** How a delivery stands. */
@@ -77,21 +79,8 @@ public final class Outbox {
       Unit unit, Collection<FileOrder> orders, UUID run, Optional<UUID> erasure, Instant now) {
     List<Map<String, ?>> sets = new ArrayList<>();
     for (FileOrder o : orders) {
-      sets.add(
-          Sql.params(
-              "id", ids.get(),
-              "kind", Kind.FILE,
-              "target", o.store(),
-              "key", o.key(),
-              "entity", o.thing().entity(),
-              "record", o.thing().record(),
-              "rule", o.rule(),
-              "subjects", Facets.subjects(o.thing()),
-              "facets", Facets.write(o.thing(), o.facts(), o.columnKey(), Set.of()),
-              "state", State.WAITING,
-              "now", now,
-              "run", run,
-              "erasure", erasure.orElse(null)));
+      String facets = Facets.write(o.thing(), o.facts(), o.columnKey(), Set.of());
+      sets.add(set(Kind.FILE, o.store(), o.key(), o.rule(), o.thing(), facets, run, erasure, now));
     }
     unit.sql().batch(INSERT, sets);
   }
@@ -120,36 +109,52 @@ public final class Outbox {
         unit.sql().update("delete from lethe_outbox where id = :id", Sql.params("id", p.id()));
       }
     }
-    unit.sql()
-        .update(
-            INSERT,
-            Sql.params(
-                "id",
-                ids.get(),
-                "kind",
-                Kind.RECIPIENT,
-                "target",
-                recipient,
-                "key",
-                key,
-                "entity",
-                thing.entity(),
-                "record",
-                thing.record(),
-                "rule",
-                rule,
-                "subjects",
-                Facets.subjects(thing),
-                "facets",
-                Facets.write(thing, facts, key, all),
-                "state",
-                State.WAITING,
-                "now",
-                now,
-                "run",
-                erasure,
-                "erasure",
-                erasure));
+    String facets = Facets.write(thing, facts, key, all);
+    var its = Optional.of(erasure);
+    var set = set(Kind.RECIPIENT, recipient, key, rule, thing, facets, erasure, its, now);
+    unit.sql().update(INSERT, set);
+  }
+
+  private Map<String, ?> set(
+      Kind kind,
+      String target,
+      String key,
+      String rule,
+      Thing thing,
+      String facets,
+      UUID run,
+      Optional<UUID> erasure,
+      Instant now) {
+    return Sql.params(
+        "id", ids.get(),
+        "kind", kind,
+        "target", target,
+        "key", key,
+        "entity", thing.entity(),
+        "record", thing.record(),
+        "rule", rule,
+        "subjects", Facets.subjects(thing),
+        "facets", facets,
+        "state", State.WAITING,
+        "now", now,
+        "run", run,
+        "erasure", erasure.orElse(null));
+  }
+
+  /** Orders that the owner of a table is asked to erase a row of it. */
+  public void ask(
+      Unit unit,
+      String owner,
+      Set<String> categories,
+      String rule,
+      Thing thing,
+      Facts facts,
+      UUID erasure,
+      Instant now) {
+    String facets = Facets.write(thing, facts, thing.record(), categories);
+    var its = Optional.of(erasure);
+    var set = set(Kind.OWNER, owner, thing.record(), rule, thing, facets, erasure, its, now);
+    unit.sql().update(INSERT, set);
   }
 
   private static List<Pending> waiting(Unit unit, String recipient, String key, UUID erasure) {
@@ -298,14 +303,10 @@ public final class Outbox {
             where id = :id
             """,
             Sql.params(
-                "id",
-                id,
-                "now",
-                now,
-                "residual",
-                residualUntil.orElse(null),
-                "answer",
-                answer.orElse(null)));
+                "id", id,
+                "now", now,
+                "residual", residualUntil.orElse(null),
+                "answer", answer.orElse(null)));
   }
 
   /** Another row still needs the file: the last one of them orders its deletion again. */

@@ -1,5 +1,6 @@
 package dev.lethe.delivery;
 
+import java.util.Optional;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,11 +20,17 @@ public interface RecipientPort {
   /**
    * What is told.
    *
-   * @param recipientKey the person's key at the recipient
+   * @param recipientKey the person's key at the recipient; for {@link Kind#ERASE} the row's
    * @param categories ids of the categories concerned, sorted
    * @param idempotencyKey stable over repeats
+   * @param entity for {@link Kind#ERASE}, the entity of the row
    */
-  record Message(Kind kind, String recipientKey, List<String> categories, UUID idempotencyKey) {
+  record Message(
+      Kind kind,
+      String recipientKey,
+      List<String> categories,
+      UUID idempotencyKey,
+      Optional<String> entity) {
     public Message {
       categories = List.copyOf(categories);
     }
@@ -35,8 +42,10 @@ public interface RecipientPort {
     }
   }
 
-  /** What has happened. */
+  /** What has happened, or shall. */
   enum Kind {
+    /** Nothing yet: the recipient, whose table it is, shall erase the row and then answer. */
+    ERASE,
     ERASED,
     RECTIFIED,
     RESTRICTED

@@ -37,7 +37,7 @@ final class Copies {
   /** Behind the gate, table by table. */
   void sweep(UUID erasure, int round) {
     for (Footprint footprint : shop.scanned().footprints()) {
-      if (!footprint.dependents().isEmpty()) {
+      if (!footprint.dependents().isEmpty() && footprint.owner().isEmpty()) {
         shop.<Boolean>destroying(
             "erase copies",
             unit -> {

@@ -1,5 +1,9 @@
 package dev.lethe.erasure;
 
+import java.util.stream.Collectors;
+import java.util.UUID;
+import java.util.Set;
+import dev.lethe.delivery.RecipientPort;
 import dev.lethe.act.Book;
 import dev.lethe.act.Workshop;
 import dev.lethe.delivery.Outbox;
@@ -25,6 +29,8 @@ import java.util.Optional;
 
 /** Puts together what an erasure has done: its rounds, its deliveries, its last look. */
 final class Outcomes {
+  private static final String KEEPS = RecipientPort.Result.KEEPS_ON_OWN_DUTY.name();
+
   private final Workshop shop;
   private final StepTable steps;
 
@@ -57,6 +63,8 @@ final class Outcomes {
       deliveries.merge(one, s.count(), Long::sum);
       if (s.kind() == Outbox.Kind.FILE) {
         count(files.computeIfAbsent(s.entity() + " files", e -> new Book()), s);
+      } else if (s.kind() == Outbox.Kind.OWNER) {
+        count(files.computeIfAbsent(s.entity() + " at its owner", e -> new Book()), s);
       }
     }
     for (var entry : files.entrySet()) {
@@ -70,11 +78,21 @@ final class Outcomes {
         c.id(), status, found, erased, kept, busy, counted(deliveries), Optional.empty(), residue);
   }
 
-  /** Files share the groups' account: gone, still to go, kept by a hold, or refused for good. */
+  /** Files, and rows of others, share the groups' account: gone, still to go, or kept. */
   private void count(Book files, Outbox.Standing s) {
     Instant now = shop.clock().instant();
+    boolean file = s.kind() == Outbox.Kind.FILE;
     switch (s.state()) {
-      case DONE -> files.erased(s.rule(), Reason.ERASURE, Technique.FILE_DELETED, s.count());
+      case DONE -> {
+        if (s.answer().filter(KEEPS::equals).isPresent()) {
+          Ground own = new Ground(Reason.LEGAL_OBLIGATION, "Art. 17(3)(b) GDPR", s.target());
+          Until look = new Until.Review(now.plus(Duration.ofDays(30)));
+          files.kept(new Kept("", s.rule(), s.count(), true, own, look));
+        } else {
+          Technique by = file ? Technique.FILE_DELETED : Technique.BY_OWNER;
+          files.erased(s.rule(), Reason.ERASURE, by, s.count());
+        }
+      }
       case WAITING, IN_FLIGHT -> files.busy(s.count());
       case PARKED -> {
         Ground held = new Ground(Reason.LEGAL_HOLD, "Art. 17(3)(e) GDPR", "a hold");
@@ -82,11 +100,21 @@ final class Outcomes {
         files.kept(new Kept("", s.rule(), s.count(), true, held, new Until.Review(by)));
       }
       case DEAD -> {
-        Ground refused = new Ground(Reason.UNDECIDED, "Art. 5(2) GDPR", "its store refuses");
+        Ground refused = new Ground(Reason.UNDECIDED, "Art. 5(2) GDPR", file ? "its store refuses" : s.target() + " refuses");
         Until look = new Until.Review(now.plus(Duration.ofDays(7)));
         files.kept(new Kept("", s.rule(), s.count(), true, refused, look));
       }
     }
+  }
+
+  /** Entities whose owner was asked and has not said that all of it is gone. */
+  Set<String> asked(Unit unit, UUID erasure) {
+    return shop.outbox().standing(unit, erasure).stream()
+        .filter(s -> s.kind() == Outbox.Kind.OWNER)
+        .filter(
+            s -> s.state() != Outbox.State.DONE || s.answer().filter(KEEPS::equals).isPresent())
+        .map(Outbox.Standing::entity)
+        .collect(Collectors.toSet());
   }
 
   private static List<Delivery> counted(Map<Delivery, Long> deliveries) {

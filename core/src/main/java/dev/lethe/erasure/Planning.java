@@ -113,6 +113,18 @@ final class Planning {
   }
 
   private void foresee(Judged j, Footprint footprint, EntityEntry entity, Book book, Book files) {
+    if (footprint.owner().isPresent()) {
+      j.verdicts()
+          .forEach(
+              (group, verdict) -> {
+                if (verdict.goes()) {
+                  book.erased(group, verdict.ground().reason(), Technique.BY_OWNER, 1);
+                } else {
+                  book.kept(group, verdict);
+                }
+              });
+      return;
+    }
     RowVerdict row = j.compose(j.verdicts().keySet());
     if (row.action() == RowVerdict.Action.DELETE_ROW) {
       going.computeIfAbsent(entity.name(), e -> new HashSet<>()).add(j.row().key());

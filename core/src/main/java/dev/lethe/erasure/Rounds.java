@@ -128,6 +128,7 @@ final class Rounds {
             .filter(s -> s.tally().busy() > 0)
             .map(Step::entity)
             .collect(Collectors.toSet());
+    busy.addAll(outcomes.asked(unit, c.id()));
     return Looking.both(
         looking.returned(unit, c.id(), c.scope()),
         looking.left(unit, c.scope(), busy, shop.clock().instant()));

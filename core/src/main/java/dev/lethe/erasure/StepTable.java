@@ -144,6 +144,18 @@ final class StepTable {
             row -> new Gone(row.text("record_key"), row.text("rule_id")));
   }
 
+  /** Under which names a record is among what went. */
+  List<String> rules(Unit unit, UUID erasure, String entity, String record) {
+    return unit.sql()
+        .query(
+            """
+            select rule_id from lethe_erasure_item
+            where erasure_id = :erasure and entity = :entity and record_key = :record
+            """,
+            Sql.params("erasure", erasure, "entity", entity, "record", record),
+            row -> row.text("rule_id"));
+  }
+
   /** The case is closed: no key stays. */
   void forget(Unit unit, UUID erasure) {
     unit.sql()

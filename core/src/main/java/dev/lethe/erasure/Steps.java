@@ -143,6 +143,21 @@ final class Steps {
     List<Judged> judged =
         shop.judging()
             .judge(unit, rows, footprint, entity, locked, scope.overlay(shop.scanned()), now);
+    if (footprint.owner().isPresent()) {
+      Book asked =
+          new OwnerOrders(shop, table, unit, footprint, entity, c.id(), now)
+              .order(footprint.owner().get(), Planning.owned(judged))
+              .book();
+      asked.add(
+          new Detaching(shop, unit, footprint, entity, scope, c.id(), now)
+              .act(Planning.others(judged))
+              .book());
+      return new Step(
+          step.entity(),
+          Optional.of(keys.get(keys.size() - 1).text()),
+          false,
+          sum(step.tally(), asked.tally(entity.name())));
+    }
     recipients.order(unit, c.id(), footprint, entity, Planning.owned(judged), now);
     Acting acted =
         new Acting(shop, unit, footprint, entity, new WholeErasure(c.id(), theirs), now)

@@ -88,9 +88,7 @@ public final class FactReader {
         row.key().text(),
         row.people().stream().map(p -> new Someone(p.kind(), p.key())).collect(Collectors.toSet()),
         row.parents(),
-        footprint.parents().stream()
-            .collect(
-                Collectors.toMap(Footprint.Parent::entity, Footprint.Parent::prefix, (a, b) -> a)),
+        row.prefixes(),
         hashed);
   }
 

@@ -85,7 +85,11 @@ public final class Ownership {
                 new MisuseException(
                     Code.BAD_ARGUMENT,
                     entity.getSimpleName() + " is not an entity with declared personal data.",
-                    "Name an entity of the data map."));
+                    scanned.map().views().stream()
+                        .filter(v -> v.type().equals(entity.getName()))
+                        .findFirst()
+                        .map(v -> "It is a view; name the entity of " + v.tables() + ".")
+                        .orElse("Name an entity of the data map.")));
   }
 
   /** The key of a record, whose type is checked. */

@@ -54,12 +54,18 @@ public final class HoldFacts implements FactSource {
 
   @Override
   public Set<String> attributes(Unit unit, Footprint footprint) {
-    Map<String, String> prefixes = new HashMap<>();
-    prefixes.put(footprint.entity(), "");
-    footprint.parents().forEach(p -> prefixes.put(p.entity(), p.prefix() + "."));
+    Map<String, Set<String>> prefixes = new HashMap<>();
+    prefixes.put(footprint.entity(), Set.of(""));
+    footprint
+        .parents()
+        .forEach(
+            p ->
+                prefixes.computeIfAbsent(p.entity(), e -> new TreeSet<>()).add(p.prefix() + "."));
     Set<String> paths = new TreeSet<>();
     for (Stored hold : table.predicates(unit, prefixes.keySet())) {
-      hold.predicate().keySet().forEach(a -> paths.add(prefixes.get(hold.entity()) + a));
+      for (String prefix : prefixes.getOrDefault(hold.entity(), Set.of())) {
+        hold.predicate().keySet().forEach(a -> paths.add(prefix + a));
+      }
     }
     return paths;
   }

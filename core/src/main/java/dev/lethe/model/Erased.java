@@ -9,6 +9,8 @@ public record Erased(
     FIELDS_EMPTIED,
     DETACHED,
     ANONYMISED,
-    FILE_DELETED
+    FILE_DELETED,
+    /** By the owner of a table that is only read here, who was asked to and says so. */
+    BY_OWNER
   }
 }

@@ -38,6 +38,9 @@ final class DataMapPage {
     sections.add(register.stores());
     sections.add(new LibrariesPart(map).section());
     sections.add(register.promises());
+    if (!map.views().isEmpty()) {
+      sections.add(views());
+    }
     sections.add(notPersonal());
     return new Page(
         "Data map",
@@ -154,6 +157,23 @@ final class DataMapPage {
                             Cell.of(Line.EMPTY.code(u.name())),
                             Cell.of(Line.EMPTY.code(u.place())),
                             Cell.of(u.reason())))
+                .toList()));
+  }
+
+  private Section views() {
+    return Section.of(
+        "views",
+        "Views",
+        new Block.Table(
+            "Entities that only show what tables above hold",
+            List.of("Name", "View", "Of"),
+            map.views().stream()
+                .map(
+                    v ->
+                        Row.of(
+                            Cell.of(Line.EMPTY.code(v.name())),
+                            Cell.of(Line.EMPTY.code(v.view())),
+                            Cell.of(String.join(", ", v.tables()))))
                 .toList()));
   }
 

@@ -165,6 +165,14 @@ final class HoldingsPart {
       tables = (i == 0 ? tables : tables.text(", ")).code(entity.tables().get(i));
     }
     lines.add(tables);
+    entity
+        .ownedBy()
+        .ifPresent(
+            owner ->
+                lines.add(
+                    Line.of("Owned by ")
+                        .link(owner, Anchors.recipient(owner))
+                        .text(": only read here; an erasure asks them to erase it")));
     fields(entity)
         .flatMap(field -> field.store().stream())
         .distinct()

@@ -74,6 +74,9 @@ final class Previewing {
         .forEach(f -> warnings.add(f.code().id() + " " + f.message()));
     List<Rule> rules = new ArrayList<>();
     for (EntityEntry entity : scanned.map().entities()) {
+      if (entity.ownedBy().isPresent()) {
+        continue; // no run ever does anything there
+      }
       Footprint footprint = scanned.footprint(entity.name()).orElseThrow();
       rules.addAll(
           database.reading(

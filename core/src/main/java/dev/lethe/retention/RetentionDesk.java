@@ -158,7 +158,7 @@ public final class RetentionDesk implements Retentions {
     Result result = new Result();
     Stop stop = Stop.DONE;
     try {
-      for (Footprint footprint : shop.scanned().footprints()) {
+      for (Footprint footprint : ours()) {
         EntityEntry entity = shop.map().entity(footprint.type()).orElseThrow();
         Purge purge = new Purge(shop, footprint, entity, id, budget);
         try {
@@ -184,7 +184,7 @@ public final class RetentionDesk implements Retentions {
 
   /** Refuses to start where an armed rule could not act for want of a privilege. */
   public void requirePrivileges() {
-    for (Footprint footprint : shop.scanned().footprints()) {
+    for (Footprint footprint : ours()) {
       EntityEntry entity = shop.map().entity(footprint.type()).orElseThrow();
       boolean armed =
           !shop.database().reading("permits", unit -> Arming.permits(unit, entity)).isEmpty();
@@ -212,7 +212,7 @@ public final class RetentionDesk implements Retentions {
     Instant started = shop.clock().instant();
     Budget budget = new Budget(Limits.NONE);
     Result result = new Result();
-    for (Footprint footprint : shop.scanned().footprints()) {
+    for (Footprint footprint : ours()) {
       EntityEntry entity = shop.map().entity(footprint.type()).orElseThrow();
       Purge purge = new Purge(shop, footprint, entity, id, budget);
       List<Waiting> freed = freed(footprint, "");
@@ -225,6 +225,11 @@ public final class RetentionDesk implements Retentions {
     result.files(shop.deliveries().deliver());
     result.outstanding(shop.deliveries().outstanding());
     return result.run(id, started, shop.clock().instant(), Stop.DONE);
+  }
+
+  /** Tables of others are only read: what goes there goes by an erasure's order. */
+  private List<Footprint> ours() {
+    return shop.scanned().footprints().stream().filter(f -> f.owner().isEmpty()).toList();
   }
 
   private List<Waiting> freed(Footprint footprint, String after) {

@@ -103,12 +103,14 @@ final class Cascades {
   /** Whether the relation leads to that entity, at its end or on the way. */
   private boolean passes(EntityModel child, String relation, EntityModel parent) {
     EntityModel at = child;
-    for (String step : relation.split("\\.", -1)) {
-      Optional<Attribute> next = at.attribute(step).filter(a -> a.toOne() != null);
-      if (next.isEmpty()) {
+    String rest = relation;
+    while (!rest.isEmpty()) {
+      Optional<Followers.Step> step = models.followers().step(at, rest);
+      if (step.isEmpty()) {
         return false;
       }
-      at = models.target(next.get());
+      at = step.get().target();
+      rest = step.get().rest();
       if (at == parent) {
         return true;
       }

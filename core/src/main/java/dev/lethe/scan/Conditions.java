@@ -34,10 +34,20 @@ final class Conditions {
   }
 
   private Optional<Condition> read(EntityModel model, When w, String said) {
-    String what = said + ": @When(field = \"" + w.field() + "\")";
+    return read(
+        model,
+        w.field(),
+        List.of(w.in()),
+        w.isNull(),
+        said + ": @When(field = \"" + w.field() + "\")");
+  }
+
+  /** One of the values of an attribute, or null. */
+  Optional<Condition> read(
+      EntityModel model, String field, List<String> values, boolean isNull, String what) {
     Optional<Column> column =
         model
-            .attribute(w.field())
+            .attribute(field)
             .filter(a -> a.toOne() != null || a.columns().size() == 1)
             .filter(a -> !a.columns().isEmpty())
             .map(Attribute::column);
@@ -46,16 +56,16 @@ final class Conditions {
       model.attributes().forEach(a -> names.add(a.path()));
       return wrong(
           model,
-          what + ": no such attribute." + Findings.didYouMean(w.field(), names),
+          what + ": no such attribute." + Findings.didYouMean(field, names),
           "Attributes: " + String.join(", ", names) + ".");
     }
     boolean flag = isBoolean(column.get().javaType());
     List<String> in =
-        w.in().length > 0 ? List.of(w.in()) : flag && !w.isNull() ? List.of("true") : List.of();
-    if (w.isNull() != in.isEmpty()) {
+        !values.isEmpty() ? values : flag && !isNull ? List.of("true") : List.of();
+    if (isNull != in.isEmpty()) {
       return wrong(
           model,
-          what + (w.isNull() ? " has values and isNull." : " has no values."),
+          what + (isNull ? " has values and isNull." : " has no values."),
           "Write in = {…}, or isNull = true.");
     }
     for (String text : in) {
@@ -75,7 +85,7 @@ final class Conditions {
                     : " Values: " + String.join(", ", constants(column.get())) + "."));
       }
     }
-    return Optional.of(new Condition(w.field(), in));
+    return Optional.of(new Condition(field, in));
   }
 
   private Optional<Condition> wrong(EntityModel model, String message, String remedy) {
@@ -85,6 +95,10 @@ final class Conditions {
 
   /** The test in the database of a condition that has been read. */
   Test test(EntityModel model, Condition condition) {
+    return models.followers().there(model, condition.field()).orElseGet(() -> plain(model, condition));
+  }
+
+  private Test plain(EntityModel model, Condition condition) {
     Route route =
         models
             .route(model, condition.field())

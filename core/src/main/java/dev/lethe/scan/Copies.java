@@ -10,6 +10,7 @@ import dev.lethe.scan.Models.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
 
@@ -140,13 +141,29 @@ final class Copies {
                 other.type(),
                 a.columns().get(0).table(),
                 a.columns().stream().map(Column::name).toList(),
-                a.nullable() && !isOwner(a),
+                a.nullable() && !isOwner(a) && other.owner().isEmpty(),
                 other.version(),
                 List.of()));
       } else if (a.shape() == Shape.BASIC && isOwner(a) && endsWithClosure(other)) {
         a.all(SubjectLink.class).stream()
             .filter(l -> l.on().isEmpty() && l.to() == model.type())
             .forEach(l -> references.add(byKey(other, a, l)));
+      }
+    }
+    for (EntityModel other : models.followers().all()) {
+      for (Followed f : models.followers().of(other)) {
+        if (f.target() == model) {
+          references.add(
+              new Reference(
+                  other.name(),
+                  other.type(),
+                  f.key().table(),
+                  List.of(f.key().name()),
+                  false,
+                  other.version(),
+                  List.of(f.typed()),
+                  Optional.of(f.key())));
+        }
       }
     }
     return references;

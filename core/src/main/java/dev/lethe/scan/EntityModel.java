@@ -1,5 +1,6 @@
 package dev.lethe.scan;
 
+import dev.lethe.annotation.OwnedElsewhere;
 import dev.lethe.annotation.DataSubject;
 import dev.lethe.annotation.PersonalData;
 import dev.lethe.annotation.SubjectLink;
@@ -171,6 +172,14 @@ final class EntityModel {
                 d.kind().isEmpty()
                     ? Character.toLowerCase(name().charAt(0)) + name().substring(1)
                     : d.kind());
+  }
+
+  /** The recipient who owns the table, where it is only read. */
+  Optional<String> owner() {
+    return hierarchy.stream()
+        .flatMap(p -> p.find(OwnedElsewhere.class).stream())
+        .map(OwnedElsewhere::owner)
+        .findFirst();
   }
 
   Optional<Column> version() {

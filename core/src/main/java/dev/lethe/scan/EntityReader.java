@@ -48,6 +48,7 @@ final class EntityReader {
   private final RuleReader rules;
   private final ObligationReader obligations;
   private final ActorReader actors;
+  private final Optional<Owner> owner;
   private final List<Link> links;
   private final List<Condition> closedWhen;
   private final List<Dependent> dependents;
@@ -84,11 +85,15 @@ final class EntityReader {
     this.rules = new RuleReader(models, register, findings);
     this.obligations = new ObligationReader(models, model, register, findings);
     this.actors = new ActorReader(models, model, register, findings);
+    this.owner = Owner.of(model);
     this.links = models.links(model);
     this.closedWhen = models.closedWhen(model);
     this.dependents = new Copies(models).dependents(model);
     new Ways(models, register, findings).check(model);
-    obligations.check();
+    owner.ifPresent(o -> o.check(register, links, findings));
+    if (owner.isEmpty()) {
+      obligations.check();
+    }
     words.checkLists();
     model.attributes().forEach(this::read);
     checkWhole();
@@ -109,8 +114,10 @@ final class EntityReader {
                       declared,
                       serves.activities(),
                       serves.sometimes(),
-                      rules.rules(model, a, serves.activities()),
-                      obligations.of(a, category(declared))));
+                      owner
+                          .map(o -> List.of(o.rule(serves.activities())))
+                          .orElseGet(() -> rules.rules(model, a, serves.activities())),
+                      owner.isPresent() ? List.of() : obligations.of(a, category(declared))));
             });
   }
 
@@ -208,10 +215,12 @@ final class EntityReader {
           bySignature.size() == 1 ? model.name() : model.name() + "/" + first.attribute().path();
       List<FieldEntry> fields = members.stream().map(this::field).toList();
       List<String> recipients =
-          first.activities().stream()
-              .map(x -> register.activities().get(x))
-              .filter(java.util.Objects::nonNull)
-              .flatMap(x -> x.recipientIds().stream())
+          Stream.concat(
+                  owner.map(Owner::id).stream(),
+                  first.activities().stream()
+                      .map(x -> register.activities().get(x))
+                      .filter(java.util.Objects::nonNull)
+                      .flatMap(x -> x.recipientIds().stream()))
               .distinct()
               .sorted()
               .toList();
@@ -349,6 +358,7 @@ final class EntityReader {
       a.all(SubjectLink.class)
           .forEach(l -> Arrays.stream(l.when()).forEach(w -> paths.add(w.field())));
     }
+    Followers.declared(model).ifPresent(f -> paths.addAll(List.of(f.type(), f.id())));
     for (Member m : personal) {
       for (RetentionRule r : m.retention()) {
         paths.add(r.anchor());
@@ -391,7 +401,8 @@ final class EntityReader {
         notPersonal,
         List.copyOf(structural),
         List.of(),
-        closedWhen);
+        closedWhen,
+        owner.map(Owner::id));
   }
 
   Footprint footprint() {

@@ -95,6 +95,9 @@ final class FieldWords {
                 holds.add("part of the row's structure");
               }
             });
+    map.views().stream()
+        .filter(v -> v.name().equals(model.name()))
+        .forEach(v -> holds.add("shown by a view of " + String.join(", ", v.tables())));
     return holds;
   }
 

@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  * @param extract where the personal attributes are read for a copy
  * @param created way to the instant at which a row came to be, as a rule or an annotation of the
  *     provider says or its name does; of a record that goes with a parent, the parent's
+ * @param owner recipient who owns the tables, where they are only read: nothing is changed or locked
  */
 public record Footprint(
     String entity,
@@ -52,7 +53,8 @@ public record Footprint(
     Map<String, Route> attributes,
     List<Parent> parents,
     Extract extract,
-    Optional<Route> created) {
+    Optional<Route> created,
+    Optional<String> owner) {
   public Footprint {
     key = List.copyOf(key);
     dependents = List.copyOf(dependents);
@@ -109,6 +111,7 @@ public record Footprint(
    * @param detachable true where they may be set to null when this row goes
    * @param version version column to raise when they are
    * @param when only these rows of the table point here
+   * @param key the pointing column, where it holds this entity's key in another form
    */
   public record Reference(
       String entity,
@@ -117,10 +120,23 @@ public record Footprint(
       List<String> columns,
       boolean detachable,
       Optional<Column> version,
-      List<Test> when) {
+      List<Test> when,
+      Optional<Column> key) {
     public Reference {
       when = List.copyOf(when);
       columns = List.copyOf(columns);
+    }
+
+    /** By columns of the types of this entity's key. */
+    public Reference(
+        String entity,
+        Class<?> type,
+        String table,
+        List<String> columns,
+        boolean detachable,
+        Optional<Column> version,
+        List<Test> when) {
+      this(entity, type, table, columns, detachable, version, when, Optional.empty());
     }
   }
 

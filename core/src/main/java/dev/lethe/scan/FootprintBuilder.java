@@ -25,6 +25,7 @@ import dev.lethe.scan.Route.Test;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,8 @@ final class FootprintBuilder {
   }
 
   Footprint build(List<GroupEntry> groups, Map<String, List<Attribute>> members) {
-    List<Reference> references = copies.references(model);
+    boolean ours = model.owner().isEmpty();
+    List<Reference> references = ours ? copies.references(model) : List.of();
     boolean mayStay =
         groups.stream().filter(g -> !g.rides()).count() > 1
             || references.stream().anyMatch(r -> !r.detachable())
@@ -112,7 +114,8 @@ final class FootprintBuilder {
         attributes(parents),
         parents,
         new Extracts(models, model, dependents).of(members.values()),
-        created(groups));
+        created(groups),
+        model.owner());
   }
 
   private Optional<Route> created(List<GroupEntry> groups) {
@@ -132,8 +135,9 @@ final class FootprintBuilder {
     Map<String, Route> all = new HashMap<>(attributes(model, "", List.of()));
     for (Parent p : parents) {
       EntityModel parent = models.named(p.entity());
-      List<Hop> hops = p.key().get(0).hops();
-      all.putAll(attributes(parent, p.prefix() + ".", hops));
+      Route key = p.key().get(0);
+      attributes(parent, p.prefix() + ".", key.hops())
+          .forEach((path, route) -> all.put(path, route.only(key.when())));
     }
     return all;
   }
@@ -152,34 +156,40 @@ final class FootprintBuilder {
   }
 
   private List<Parent> parents(List<GroupEntry> groups) {
-    Optional<String> relation =
-        groups.stream()
-            .flatMap(g -> g.retention().stream())
-            .flatMap(r -> r.parent().stream())
-            .findFirst();
-    List<Parent> parents = new ArrayList<>();
-    if (relation.isEmpty()) {
-      return parents;
-    }
+    Map<String, Parent> parents = new LinkedHashMap<>();
+    groups.stream()
+        .flatMap(g -> g.retention().stream())
+        .flatMap(r -> r.parent().stream())
+        .distinct()
+        .forEach(path -> parents(path, parents));
+    return List.copyOf(parents.values());
+  }
+
+  private void parents(String path, Map<String, Parent> into) {
     EntityModel at = model;
+    String rest = path;
+    String prefix = "";
     List<Hop> hops = new ArrayList<>();
-    StringBuilder prefix = new StringBuilder();
-    for (String step : relation.get().split("\\.", -1)) {
-      Attribute a = at.attribute(step).orElseThrow();
-      hops.addAll(models.hops(at, a));
-      at = models.target(a);
-      prefix.append(prefix.length() == 0 ? "" : ".").append(step);
-      List<Hop> soFar = List.copyOf(hops);
-      parents.add(
+    List<Test> when = new ArrayList<>();
+    while (!rest.isEmpty()) {
+      Followers.Step step = models.followers().step(at, rest).orElseThrow();
+      List<Hop> before = List.copyOf(hops);
+      step.when().forEach(t -> when.add(t.after(before)));
+      hops.addAll(step.hops());
+      at = step.target();
+      prefix += (prefix.isEmpty() ? "" : ".") + step.head();
+      rest = step.rest();
+      into.putIfAbsent(
+          prefix,
           new Parent(
               at.name(),
-              prefix.toString(),
-              at.key().stream().map(k -> Route.own(k).after(soFar)).toList()));
+              prefix,
+              at.key().stream().map(k -> Route.own(k).after(hops).only(when)).toList()));
     }
-    return parents;
   }
 
   private GroupFootprint group(List<Attribute> attributes, boolean mayStay) {
+    boolean ours = model.owner().isEmpty();
     List<Emptying> emptied = new ArrayList<>();
     List<Dependent> collections = new ArrayList<>();
     List<StoredFile> files = new ArrayList<>();
@@ -192,14 +202,14 @@ final class FootprintBuilder {
                 refusePrefixes(a, s);
               });
       if (a.plural() != null) {
-        if (a.plural().getSeparateCollectionTable() != null) {
+        if (ours && a.plural().getSeparateCollectionTable() != null) {
           collections.add(Copies.collection(a.plural()));
         }
       } else if (a.shape() == Shape.TO_ONE
           || rowBound.contains(a.path())
           || a.own(SubjectLink.class).isPresent()) {
         keeps = true;
-      } else {
+      } else if (ours) {
         for (Column c : a.columns()) {
           filler(a, c, mayStay)
               .ifPresent(
@@ -240,7 +250,7 @@ final class FootprintBuilder {
         link.role(),
         link.key(),
         link.closedBy(),
-        link.own(),
+        model.owner().isPresent() ? List.of() : link.own(),
         audits(link.own().stream().map(Column::name).toList()));
   }
 

@@ -38,9 +38,10 @@ final class LiveFindings {
       return; // nothing was read
     }
     Map<String, Footprint> personal = new TreeMap<>();
-    for (Footprint f : footprints) {
+    List<Footprint> ours = footprints.stream().filter(f -> f.owner().isEmpty()).toList();
+    footprints.forEach(this::unseen);
+    for (Footprint f : ours) {
       f.tables().forEach(t -> schema.find(t).ifPresent(found -> personal.putIfAbsent(found, f)));
-      unseen(f);
     }
     unread();
     new UnmappedTables(schema, mapped, register.schema(), libraries, findings)
@@ -53,8 +54,8 @@ final class LiveFindings {
       unused(register.schema().notPersonal().keySet(), "notPersonal", tables, findings);
     }
     new SharedCaches(mapped, register.schema(), findings).check(footprints);
-    footprints.forEach(f -> new EmptiedColumns(schema, findings, f).check(mapped.softDeleted(f)));
-    for (Footprint f : footprints) {
+    ours.forEach(f -> new EmptiedColumns(schema, findings, f).check(mapped.softDeleted(f)));
+    for (Footprint f : ours) {
       entities.stream()
           .filter(e -> e.name().equals(f.entity()))
           .forEach(e -> new MissingIndexes(schema, findings, f).check(e));

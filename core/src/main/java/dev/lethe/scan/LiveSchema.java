@@ -1,5 +1,7 @@
 package dev.lethe.scan;
 
+import java.util.HashSet;
+import java.util.TreeSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +60,34 @@ public record LiveSchema(
     List<String> elsewhere =
         required.keySet().stream().filter(t -> t.endsWith("." + name)).toList();
     return elsewhere.size() == 1 ? Optional.of(elsewhere.get(0)) : Optional.empty();
+  }
+
+  /**
+   * The tables that a view shows, down through the views it is made of; a table that cannot be told
+   * is an empty name. Empty where the name is none of a view.
+   */
+  Optional<Set<String>> bases(String asMapped) {
+    return find(asMapped)
+        .filter(name -> copies.stream().anyMatch(c -> c.isView() && c.name().equals(name)))
+        .map(
+            name -> {
+              Set<String> bases = new TreeSet<>();
+              bases(name, new HashSet<>(), bases);
+              return bases;
+            });
+  }
+
+  private void bases(String name, Set<String> passed, Set<String> bases) {
+    List<Copy> made =
+        copies.stream()
+            .filter(c -> c.isView() || c.kind() == Copy.Kind.MATERIALIZED_VIEW)
+            .filter(c -> c.name().equals(name))
+            .toList();
+    if (made.isEmpty()) {
+      bases.add(name);
+    } else if (passed.add(name)) {
+      made.forEach(c -> bases(c.of(), passed, bases));
+    }
   }
 
   /** Whether the database wants a value in that column of a table that it knows. */
@@ -120,9 +150,13 @@ public record LiveSchema(
    * Something in the database that may carry rows of a table elsewhere.
    *
    * @param name of a trigger, a rule or a publication; a table or view by its name as here
-   * @param of table or view whose rows it sees
+   * @param of table or view whose rows it sees; empty for a view of which that cannot be told
    */
   public record Copy(Kind kind, String name, String of) {
+    boolean isView() {
+      return kind == Kind.VIEW;
+    }
+
     /** What it is. */
     public enum Kind {
       TRIGGER("trigger"),

@@ -6,10 +6,12 @@ import dev.lethe.model.Code;
 import dev.lethe.scan.Footprint.Dependent;
 import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Footprint.Parent;
+import dev.lethe.scan.LiveSchema.Index;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds columns by which rows are looked for in vain without an index. */
@@ -71,6 +73,17 @@ final class MissingIndexes {
     }
   }
 
+  /** What a link compares before its key may come first in an index. */
+  private List<String> withoutTypes(Index index) {
+    Set<String> types =
+        footprint.links().stream()
+            .flatMap(l -> l.key().when().stream())
+            .filter(t -> t.route().isOwn())
+            .map(t -> LiveSchema.plain(t.route().column().name()))
+            .collect(Collectors.toSet());
+    return index.columns().stream().dropWhile(types::contains).toList();
+  }
+
   private void require(String asMapped, List<String> columns, String why) {
     String table = schema.find(asMapped).orElse("");
     if (table.isEmpty()) {
@@ -79,8 +92,12 @@ final class MissingIndexes {
     List<String> plain = columns.stream().map(LiveSchema::plain).toList();
     boolean there =
         schema.indexes().stream()
-            .filter(i -> i.table().equals(table) && i.columns().size() >= plain.size())
-            .anyMatch(i -> i.columns().subList(0, plain.size()).containsAll(plain));
+            .filter(i -> i.table().equals(table))
+            .map(this::withoutTypes)
+            .anyMatch(
+                names ->
+                    names.size() >= plain.size()
+                        && names.subList(0, plain.size()).containsAll(plain));
     if (there) {
       return;
     }

@@ -1,5 +1,6 @@
 package dev.lethe.scan;
 
+import dev.lethe.annotation.NotPersonal;
 import dev.lethe.annotation.SubjectLink;
 import dev.lethe.annotation.SubjectRole;
 import dev.lethe.datamap.Condition;
@@ -30,12 +31,24 @@ import org.hibernate.persister.entity.EntityPersister;
 final class Models {
   private final TreeMap<String, EntityModel> byName = new TreeMap<>();
   private final Findings findings;
+  private final LiveSchema schema;
   private final Map<EntityModel, List<Link>> links = new HashMap<>();
   private final Map<EntityModel, List<Pointer>> pointers = new HashMap<>();
+  private final Followers followers;
   private final List<EntityPersister> dynamic = new ArrayList<>();
 
   Models(SessionFactoryImplementor factory, Declarations declarations, Findings findings) {
+    this(factory, declarations, findings, LiveSchema.NONE);
+  }
+
+  Models(
+      SessionFactoryImplementor factory,
+      Declarations declarations,
+      Findings findings,
+      LiveSchema schema) {
+    this.schema = schema;
     this.findings = findings;
+    this.followers = new Followers(this, findings);
     factory
         .getMappingMetamodel()
         .forEachEntityDescriptor(
@@ -54,6 +67,26 @@ final class Models {
     return byName.values();
   }
 
+  /**
+   * The tables that are behind an entity mapped onto a view; empty for one of a table, and for a
+   * view of which somebody says what it is.
+   */
+  Optional<Set<String>> shows(EntityModel model) {
+    boolean said =
+        model.owner().isPresent()
+            || model.find(NotPersonal.class).filter(n -> n.fields().length == 0).isPresent();
+    return said ? Optional.empty() : schema.bases(model.table());
+  }
+
+  boolean isView(EntityModel model) {
+    return schema.bases(model.table()).isPresent();
+  }
+
+  /** What rows follow, and the steps from one record to another. */
+  Followers followers() {
+    return followers;
+  }
+
   /** Entities without a class, such as the audit copies that Envers maps. */
   List<EntityPersister> dynamic() {
     return dynamic;
@@ -66,6 +99,9 @@ final class Models {
   List<Pointer> pointers(EntityModel to) {
     if (pointers.isEmpty()) {
       for (EntityModel from : all()) {
+        if (isView(from)) {
+          continue; // a view points nowhere of its own
+        }
         for (Attribute a : from.attributes()) {
           targets(a)
               .forEach(
@@ -145,14 +181,15 @@ final class Models {
     if (from.key().size() == 1 && from.key().get(0).path().equals(path)) {
       return Optional.of(own(from, from.key().get(0)));
     }
+    Optional<Followers.Step> step = followers.step(from, path).filter(s -> !s.rest().isEmpty());
+    return step.isPresent()
+        ? step.flatMap(s -> route(s.target(), s.rest()).map(r -> r.after(s.hops()).only(s.when())))
+        : last(from, path);
+  }
+
+  /** The way to the last of many: over a collection of entities. */
+  private Optional<Route> last(EntityModel from, String path) {
     for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
-      Optional<Attribute> head =
-          from.attribute(path.substring(0, dot)).filter(this::leadsOn);
-      if (head.isPresent()) {
-        EntityModel target = target(head.get());
-        List<Hop> hops = hops(from, head.get());
-        return route(target, path.substring(dot + 1)).map(r -> r.after(hops));
-      }
       Optional<Many> many = from.attribute(path.substring(0, dot)).flatMap(a -> many(from, a));
       if (many.isPresent()) {
         return route(many.get().target(), path.substring(dot + 1))
@@ -273,6 +310,9 @@ final class Models {
     for (Attribute a : model.attributes()) {
       a.all(SubjectLink.class).forEach(l -> links.addAll(guarded(model, a, l, passed)));
     }
+    for (Followed f : followers.of(model)) {
+      links.addAll(followers.links(f, links(f.target(), passed)));
+    }
     passed.remove(model.name());
     return links;
   }
@@ -370,7 +410,7 @@ final class Models {
         : List.of();
   }
 
-  private Optional<Route> closedBy(EntityModel subject) {
+  Optional<Route> closedBy(EntityModel subject) {
     return subject
         .dataSubject()
         .filter(d -> !d.closedBy().isEmpty())

@@ -1,5 +1,6 @@
 package dev.lethe.scan;
 
+import dev.lethe.annotation.FollowsRecord;
 import dev.lethe.annotation.KeepFor;
 import dev.lethe.annotation.PrivacyMixin;
 import dev.lethe.annotation.Processing;
@@ -171,6 +172,8 @@ final class Place {
 
   static Class<?> family(Class<?> type) {
     Class<?> one = type.getEnclosingClass() == null ? type : type.getEnclosingClass();
-    return one == RetainUntil.class || one == RetainWith.class ? Retain.class : one;
+    return one == RetainUntil.class || one == RetainWith.class || one == FollowsRecord.class
+        ? Retain.class
+        : one;
   }
 }

@@ -1,6 +1,7 @@
 package dev.lethe.scan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +44,7 @@ public record Route(List<Hop> hops, Column column, List<Test> when, boolean last
     return new Route(
         Stream.concat(first.stream(), hops.stream()).toList(),
         column,
-        when.stream().map(t -> new Test(t.route().after(first), t.values(), t.not())).toList(),
+        when.stream().map(t -> t.after(first)).toList(),
         last);
   }
 
@@ -58,7 +59,7 @@ public record Route(List<Hop> hops, Column column, List<Test> when, boolean last
   }
 
   /**
-   * A condition on another value of the same row.
+   * A condition on another value of the same row, or on whether there is one.
    *
    * @param values of which it is one, of the attribute's type; none where it is to be null
    * @param not whether the opposite is to hold
@@ -77,6 +78,21 @@ public record Route(List<Hop> hops, Column column, List<Test> when, boolean last
     static Test not(Route route, List<Object> values) {
       return new Test(route, values, true);
     }
+
+    /** That there is a value. */
+    static Test present(Route route) {
+      return not(route, List.of());
+    }
+
+    /** The same of a row that is reached first. */
+    Test after(List<Hop> first) {
+      return new Test(route.after(first), values, not);
+    }
+
+    /** The same, where these hold besides. */
+    Test only(List<Test> tests) {
+      return new Test(route.only(tests), values, not);
+    }
   }
 
   /**
@@ -86,11 +102,18 @@ public record Route(List<Hop> hops, Column column, List<Test> when, boolean last
    * @param table where one goes
    * @param to its columns that equal {@code from}, in the same order
    * @param entity entity whose root row is reached; empty for a secondary table of the same record
+   * @param text type of {@code to} where {@code from} holds its text
    */
-  public record Hop(List<String> from, String table, List<String> to, String entity) {
+  public record Hop(
+      List<String> from, String table, List<String> to, String entity, Optional<Class<?>> text) {
     public Hop {
       from = List.copyOf(from);
       to = List.copyOf(to);
+    }
+
+    /** Over columns of the same type. */
+    public Hop(List<String> from, String table, List<String> to, String entity) {
+      this(from, table, to, entity, Optional.empty());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.lethe.scan;
 
+import dev.lethe.annotation.FollowsRecord;
 import dev.lethe.annotation.Retain;
 import dev.lethe.annotation.RetainUntil;
 import dev.lethe.annotation.RetainWith;
@@ -78,6 +79,12 @@ final class RuleReader {
             w ->
                 rules.addAll(
                     new ParentRules(models, findings, this).read(model, w, where, activities)));
+    place
+        .find(FollowsRecord.class)
+        .ifPresent(
+            f ->
+                rules.addAll(
+                    new ParentRules(models, findings, this).followed(model, where, activities)));
     return rules.stream().sorted(Comparator.comparing(Object::toString)).toList();
   }
 
@@ -118,7 +125,10 @@ final class RuleReader {
         .anyMatch(
             p ->
                 Stream.<Class<? extends Annotation>>of(
-                        Retain.class, RetainUntil.class, RetainWith.class)
+                        Retain.class,
+                        RetainUntil.class,
+                        RetainWith.class,
+                        FollowsRecord.class)
                     .anyMatch(p::has));
   }
 

@@ -29,6 +29,7 @@ public final class Scan {
   private final Declarations declarations;
   private final Models models;
   private final SessionFactoryImplementor factory;
+  private final Views views;
   private final List<EntityEntry> entities = new ArrayList<>();
   private final List<Footprint> footprints = new ArrayList<>();
   private final List<NotPersonalEntity> notPersonal = new ArrayList<>();
@@ -45,7 +46,8 @@ public final class Scan {
     this.schema = schema;
     this.factory = factory;
     this.declarations = new Declarations(mixins, findings);
-    this.models = new Models(factory, declarations, findings);
+    this.models = new Models(factory, declarations, findings, schema);
+    this.views = new Views(factory, schema, register, findings);
   }
 
   /**
@@ -91,7 +93,8 @@ public final class Scan {
     new LiveFindings(factory, schema, findings)
         .check(register, libraries, entities, footprints, notPersonal, undeclared);
     List<Watched> watched = new ForbiddenReader(models, findings).read();
-    DataMap map = new DataMap(register, entities, notPersonal, undeclared, libraries.all());
+    DataMap map =
+        new DataMap(register, entities, notPersonal, undeclared, libraries.all(), views.entries());
     return new Scanned(
         map,
         findings.sorted(),
@@ -116,6 +119,10 @@ public final class Scan {
       notPersonal.add(new NotPersonalEntity(model.name(), model.type().getName(), reason));
       return;
     }
+    if (models.shows(model).isPresent()) {
+      views.take(model, models.shows(model).get(), isDeclared(model));
+      return;
+    }
     boolean personal = isDeclared(model);
     if (personal || namesActors(model)) {
       EntityReader reader = new EntityReader(models, model, register, findings, undeclared);
@@ -136,7 +143,10 @@ public final class Scan {
   }
 
   static boolean isDeclared(EntityModel model) {
-    boolean declared = model.subjectKind().isPresent();
+    boolean declared =
+        model.subjectKind().isPresent()
+            || Followers.declared(model).isPresent()
+            || model.owner().isPresent();
     for (Attribute a : model.attributes()) {
       declared |= a.find(PersonalData.class).isPresent() || a.own(SubjectLink.class).isPresent();
     }

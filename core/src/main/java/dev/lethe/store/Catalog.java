@@ -8,7 +8,8 @@ package dev.lethe.store;
  * @param columns of every table and view: tbl, col, required
  * @param foreignKeys column by column: id, tbl, col, target, on_delete (c, n, or another letter)
  * @param indexes column by column: id, tbl, name, col, is_unique, is_partial
- * @param copies of every table: kind, name, tbl; kind UNREAD where a privilege would hide something
+ * @param copies of every table: kind, name, tbl, which is empty for a view that shows none; kind
+ *     UNREAD where a privilege would hide something
  */
 record Catalog(String columns, String foreignKeys, String indexes, String copies) {
   static final Catalog POSTGRESQL =
@@ -67,6 +68,14 @@ record Catalog(String columns, String foreignKeys, String indexes, String copies
               and t.oid <> v.oid
             join pg_namespace n on n.oid = t.relnamespace
           where d.classid = 'pg_rewrite'::regclass and d.refclassid = 'pg_class'::regclass and %3$s
+          union select 'VIEW', %2$s, ''
+          from pg_class v join pg_namespace m on m.oid = v.relnamespace
+          where v.relkind = 'v' and %4$s and not exists (
+            select 1 from pg_depend d join pg_rewrite r on r.oid = d.objid
+              join pg_class t on t.oid = d.refobjid and t.oid <> v.oid
+              join pg_namespace n on n.oid = t.relnamespace
+            where r.ev_class = v.oid and d.classid = 'pg_rewrite'::regclass
+              and d.refclassid = 'pg_class'::regclass and %3$s)
           union select 'PUBLICATION', p.pubname, %1$s
           from pg_publication_tables p join pg_namespace s on s.nspname = p.schemaname
             join pg_class l on l.relnamespace = s.oid and l.relname = p.tablename
@@ -80,7 +89,7 @@ record Catalog(String columns, String foreignKeys, String indexes, String copies
           where v.relkind in ('r', 'p', 'f')
           order by 1, 2, 3
           """
-              .formatted(name("t", "n"), name("v", "m"), ours("n")));
+              .formatted(name("t", "n"), name("v", "m"), ours("n"), ours("m")));
 
   static final Catalog MARIADB =
       new Catalog(
@@ -115,6 +124,15 @@ record Catalog(String columns, String foreignKeys, String indexes, String copies
           union select 'HISTORY', table_name, table_name
           from information_schema.tables
           where table_schema = database() and table_type = 'SYSTEM VERSIONED'
+          union select 'VIEW', v.table_name,
+            case when t.table_name is null then '' when t.table_schema = database()
+              then t.table_name else concat(t.table_schema, '.', t.table_name) end
+          from information_schema.views v left join information_schema.tables t
+            on t.table_schema not in ('information_schema', 'performance_schema', 'mysql', 'sys')
+            and (t.table_schema <> v.table_schema or t.table_name <> v.table_name)
+            and instr(v.view_definition,
+              concat('`', t.table_schema, '`.`', t.table_name, '`')) > 0
+          where v.table_schema = database()
           union select 'UNREAD', 'triggers', '' from dual where not exists (
             select 1 from information_schema.user_privileges
             where privilege_type in ('TRIGGER', 'SUPER'))
@@ -164,6 +182,17 @@ record Catalog(String columns, String foreignKeys, String indexes, String copies
             case event_object_schema when current_schema then event_object_table
               else event_object_schema || '.' || event_object_table end as tbl
           from information_schema.triggers
+          union select 'VIEW',
+            case v.table_schema when current_schema then v.table_name
+              else v.table_schema || '.' || v.table_name end,
+            case when t.table_name is null then '' when t.table_schema = current_schema
+              then t.table_name else t.table_schema || '.' || t.table_name end
+          from information_schema.views v left join information_schema.tables t
+            on t.table_schema <> 'INFORMATION_SCHEMA'
+            and (t.table_schema <> v.table_schema or t.table_name <> v.table_name)
+            and position('"' || t.table_schema || '"."' || t.table_name || '"',
+              v.view_definition) > 0
+          where v.table_schema <> 'INFORMATION_SCHEMA'
           order by 1, 2, 3
           """);
 

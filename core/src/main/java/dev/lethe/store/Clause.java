@@ -108,21 +108,23 @@ final class Clause {
         add(" from ").add(hop.table()).add(" ").add(alias);
       } else {
         add(" join ").add(hop.table()).add(" ").add(alias).add(" on ");
-        equal(alias(first + i - 1), hop.from(), alias, hop.to());
+        equal(alias(first + i - 1), alias, hop);
       }
     }
     add(" where ");
-    equal(root, route.hops().get(0).from(), alias(first), route.hops().get(0).to());
+    equal(root, alias(first), route.hops().get(0));
   }
 
   private static String alias(int n) {
     return "l" + n;
   }
 
-  private void equal(String left, List<String> from, String right, List<String> to) {
-    for (int i = 0; i < from.size(); i++) {
-      add(i == 0 ? "" : " and ").add(left).add(".").add(from.get(i));
-      add(" = ").add(right).add(".").add(to.get(i));
+  private void equal(String left, String right, Hop hop) {
+    for (int i = 0; i < hop.from().size(); i++) {
+      String from = left + "." + hop.from().get(i);
+      add(i == 0 ? "" : " and ");
+      add(hop.text().map(type -> dialect.fromText(from, type)).orElse(from));
+      add(" = ").add(right).add(".").add(hop.to().get(i));
     }
   }
 
@@ -237,11 +239,22 @@ final class Clause {
 
   /** {@code key in (…)}, for keys of one or more columns. */
   Clause in(String qualifier, List<String> columns, List<RowKey> keys) {
+    return in(qualifier, columns, footprint.key(), keys);
+  }
+
+  /** That a row of another table points at one of these. */
+  Clause pointing(Footprint.Reference reference, List<RowKey> keys) {
+    List<Column> as = reference.key().map(List::of).orElse(footprint.key());
+    return in("", reference.columns(), as, keys);
+  }
+
+  private Clause in(
+      String qualifier, List<String> columns, List<Column> as, List<RowKey> keys) {
     if (columns.size() == 1) {
       add(qualifier).add(columns.get(0)).add(" in (");
       List<RowKey> padded = padded(keys);
       for (int i = 0; i < padded.size(); i++) {
-        add(i == 0 ? "" : ", ").value(footprint.key().get(0), padded.get(i).values().get(0));
+        add(i == 0 ? "" : ", ").value(as.get(0), padded.get(i).values().get(0));
       }
       return add(")");
     }
@@ -250,7 +263,7 @@ final class Clause {
       add(i == 0 ? "(" : " or (");
       for (int c = 0; c < columns.size(); c++) {
         add(c == 0 ? "" : " and ").add(qualifier).add(columns.get(c)).add(" = ");
-        value(footprint.key().get(c), keys.get(i).values().get(c));
+        value(as.get(c), keys.get(i).values().get(c));
       }
       add(")");
     }

@@ -98,4 +98,19 @@ sealed interface Dialect permits PostgreSqlDialect, MariaDbDialect, H2Dialect {
 
   /** A key column as its canonical text, so that it can be compared with marks in own tables. */
   String asText(String column);
+
+  /**
+   * A text column as a key of that type, where it holds exactly the text of one, else null: so that
+   * it can be compared with a key column, whose index serves.
+   *
+   * @param type a whole number or {@link java.util.UUID}
+   */
+  String fromText(String column, Class<?> type);
+
+  /** The texts of keys of that type, as a regular expression. */
+  static String texts(Class<?> type) {
+    return type == java.util.UUID.class
+        ? "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+        : "^(0|[1-9][0-9]{0,17}|-[1-9][0-9]{0,17})$";
+  }
 }

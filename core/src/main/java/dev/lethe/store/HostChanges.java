@@ -31,6 +31,9 @@ public final class HostChanges {
   private final Consumer<Class<?>> evict;
 
   HostChanges(HostSql host, Consumer<Class<?>> evict) {
+    if (host.footprint().owner().isPresent()) {
+      throw new IllegalStateException("another's table is only read");
+    }
     this.host = host;
     this.footprint = host.footprint();
     this.unit = host.unit();

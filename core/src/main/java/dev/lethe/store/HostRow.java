@@ -18,6 +18,7 @@ import java.util.Set;
  * @param people to whom the row belongs, in the order of the footprint's links; links that are null
  *     are left out
  * @param parents canonical key texts of the records it goes with, by entity
+ * @param prefixes relation path to each of those, by entity
  * @param attributes canonical texts of the attributes that were asked for; absent is null
  * @param files keys of its files, by column path
  */
@@ -27,6 +28,7 @@ public record HostRow(
     Set<Condition> conditions,
     List<Owner> people,
     Map<String, String> parents,
+    Map<String, String> prefixes,
     Map<String, String> attributes,
     Map<String, String> files) {
   public HostRow {
@@ -34,6 +36,7 @@ public record HostRow(
     conditions = Set.copyOf(conditions);
     people = List.copyOf(people);
     parents = Map.copyOf(parents);
+    prefixes = Map.copyOf(prefixes);
     attributes = Map.copyOf(attributes);
     files = Map.copyOf(files);
   }

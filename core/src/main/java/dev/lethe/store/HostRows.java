@@ -5,6 +5,8 @@ import dev.lethe.scan.Footprint;
 import dev.lethe.scan.Footprint.Reference;
 import dev.lethe.scan.Route;
 import java.time.ZoneId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -149,7 +151,8 @@ public final class HostRows {
     reading.routes.forEach(r -> sql.add(", ").route(ROOT, r));
     sql.add(" from ").add(footprint.table()).add(" " + ROOT + " where ");
     sql.in(ROOT + ".", key.stream().map(Column::name).toList(), keys);
-    sql.add(" and ").where(ROOT, where).add(locking);
+    sql.add(" and ").where(ROOT, where);
+    sql.add(footprint.owner().isPresent() ? "" : locking); // no right but SELECT is asked for
     return host.query(sql, reading::row);
   }
 
@@ -164,7 +167,7 @@ public final class HostRows {
     Clause sql = host.clause().add("select ");
     sql.add(from.key().stream().map(Column::name).collect(Collectors.joining(", ")));
     sql.add(", ").add(String.join(", ", reference.columns()));
-    sql.add(" from ").add(reference.table()).add(" where ").in("", reference.columns(), keys);
+    sql.add(" from ").add(reference.table()).add(" where ").pointing(reference, keys);
     only(sql, reference);
     host.query(
         sql,
@@ -176,9 +179,21 @@ public final class HostRows {
               key.add(value);
             }
           }
-          return found.put(new RowKey(key), host.key(result, from.key().size() + 1));
+          target(result, from.key().size() + 1, reference)
+              .ifPresent(target -> found.put(new RowKey(key), target));
+          return key;
         });
     return found;
+  }
+
+  /** The row that is pointed at; empty where the database took a text for equal that is none. */
+  private Optional<RowKey> target(ResultSet result, int from, Reference reference)
+      throws SQLException {
+    if (reference.key().isEmpty()) {
+      return Optional.of(host.key(result, from));
+    }
+    return Optional.ofNullable(host.read(result, from, reference.key().get()))
+        .map(value -> new RowKey(List.of(value)));
   }
 
   private static void only(Clause sql, Reference r) {
@@ -199,9 +214,10 @@ public final class HostRows {
         String columns = String.join(", ", r.columns());
         Clause sql =
             host.clause().add("select distinct ").add(columns).add(" from ").add(r.table());
-        sql.add(" where ").in("", r.columns(), keys);
+        sql.add(" where ").pointing(r, keys);
         only(sql, r);
-        host.query(sql, result -> host.key(result, 1))
+        host.query(sql, result -> target(result, 1, r)).stream()
+            .flatMap(Optional::stream)
             .forEach(k -> needed.computeIfAbsent(k, x -> new HashSet<>()).add(r.entity()));
       }
     }

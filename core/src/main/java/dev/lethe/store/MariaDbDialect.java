@@ -144,4 +144,11 @@ final class MariaDbDialect implements Dialect {
   public String asText(String column) {
     return "cast(" + column + " as char character set ascii)";
   }
+
+  @Override
+  public String fromText(String column, Class<?> type) {
+    String as = type == java.util.UUID.class ? "uuid" : "signed";
+    return "case when %1$s regexp binary '%2$s' then cast(%1$s as %3$s) end"
+        .formatted(column, Dialect.texts(type), as);
+  }
 }

@@ -130,4 +130,11 @@ final class PostgreSqlDialect implements Dialect {
   public String asText(String column) {
     return "cast(" + column + " as varchar)";
   }
+
+  @Override
+  public String fromText(String column, Class<?> type) {
+    String as = type == java.util.UUID.class ? "uuid" : "bigint";
+    return "case when %1$s ~ '%2$s' then cast(%1$s as %3$s) end"
+        .formatted(column, Dialect.texts(type), as);
+  }
 }

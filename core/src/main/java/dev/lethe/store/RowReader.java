@@ -30,7 +30,7 @@ final class RowReader {
   private final Map<String, Integer> anchors = new LinkedHashMap<>();
   private final List<Tested> conditions = new ArrayList<>();
   private final List<Integer> people = new ArrayList<>();
-  private final Map<String, List<Integer>> parents = new LinkedHashMap<>();
+  private final Map<Parent, List<Integer>> parents = new LinkedHashMap<>();
   private final Map<String, Integer> attributes = new LinkedHashMap<>();
   private final Map<String, Integer> files = new LinkedHashMap<>();
 
@@ -49,7 +49,7 @@ final class RowReader {
       link.closedBy().ifPresent(this::add);
     }
     for (Parent parent : footprint.parents()) {
-      parents.put(parent.entity(), parent.key().stream().map(this::add).toList());
+      parents.put(parent, parent.key().stream().map(this::add).toList());
     }
     for (String path : wanted) {
       Route route = footprint.attributes().get(path);
@@ -82,12 +82,14 @@ final class RowReader {
             e.getKey(), Temporals.anchor(value, footprint.zones().getOrDefault(e.getKey(), zone)));
       }
     }
+    Map<String, String> prefixes = new HashMap<>();
     return new HostRow(
         sql.key(result, 1),
         found,
         met(result),
         owners(result),
-        parents(result),
+        parents(result, prefixes),
+        prefixes,
         texts(result, attributes),
         texts(result, files));
   }
@@ -124,7 +126,8 @@ final class RowReader {
     return owners;
   }
 
-  private Map<String, String> parents(ResultSet result) throws SQLException {
+  private Map<String, String> parents(ResultSet result, Map<String, String> prefixes)
+      throws SQLException {
     Map<String, String> found = new HashMap<>();
     for (var e : parents.entrySet()) {
       List<Object> values = new ArrayList<>();
@@ -135,7 +138,8 @@ final class RowReader {
         }
       }
       if (values.size() == e.getValue().size()) {
-        found.put(e.getKey(), new RowKey(values).text());
+        found.put(e.getKey().entity(), new RowKey(values).text());
+        prefixes.put(e.getKey().entity(), e.getKey().prefix());
       }
     }
     return found;

@@ -136,6 +136,31 @@ class DataMapTest {
     assertThat(violations("register-1.json", text, InputFormat.YAML)).isEmpty();
   }
 
+  @Test
+  void tablesOfOthersAndViewsFollowTheSchema() {
+    EntityEntry e = MAP.entity("Upload").orElseThrow();
+    EntityEntry theirs =
+        new EntityEntry(
+            e.name(),
+            e.type(),
+            e.tables(),
+            e.subject(),
+            e.closedBy(),
+            e.links(),
+            e.groups(),
+            e.notPersonal(),
+            e.structural(),
+            e.warnings(),
+            List.of(),
+            Optional.of("hr-team"));
+    var view = new DataMap.ViewEntry("Card", "music.Card", "card", List.of("upload", "account"));
+    DataMap map = new DataMap(REGISTER, List.of(theirs), List.of(), List.of(), List.of(), List.of(view));
+
+    assertThat(violations("data-map-1.json", map.toJson(), InputFormat.JSON)).isEmpty();
+    assertThat(map.toJson()).contains("\"ownedBy\": \"hr-team\"", "\"view\": \"card\"");
+    assertThat(MAP.toJson()).doesNotContain("ownedBy", "\"views\"");
+  }
+
   private static DataMap notPersonal(String reason) {
     return new DataMap(
         REGISTER,

@@ -1,6 +1,7 @@
 package dev.lethe.checker;
 
 import dev.lethe.annotation.DataSubject;
+import dev.lethe.annotation.FollowsRecord;
 import dev.lethe.annotation.KeepFor;
 import dev.lethe.annotation.Processing;
 import dev.lethe.annotation.Retain;
@@ -60,6 +61,27 @@ final class Anchoring {
     }
     for (Element place : entity.places()) {
       marks(place, KeepFor.class).forEach(this::duty);
+      marks(place, FollowsRecord.class).forEach(m -> List.of("type", "id").forEach(k -> followed(m, k)));
+    }
+  }
+
+  /** The two columns that tell which record a row follows. */
+  private void followed(Mark m, String knob) {
+    String field = m.text(knob);
+    if (!entity.knows(field)) {
+      findings.at(
+          Code.FOLLOWED,
+          m,
+          m.value(knob),
+          shown,
+          entity.name()
+              + ": @FollowsRecord("
+              + knob
+              + " = \""
+              + field
+              + "\") names no attribute."
+              + Nearest.didYouMean(field, entity.names()),
+          "Attributes: " + String.join(", ", entity.names()) + ".");
     }
   }
 
@@ -92,6 +114,8 @@ final class Anchoring {
     }
     for (Element place : entity.places()) {
       marks(place, KeepFor.class).forEach(m -> paths.add(m.text("from")));
+      marks(place, FollowsRecord.class)
+          .forEach(m -> paths.addAll(List.of(m.text("type"), m.text("id"))));
     }
     Set<Element> served = new LinkedHashSet<>(entity.places());
     entity.attributes().forEach(a -> served.addAll(a.places()));

@@ -1,5 +1,6 @@
 package dev.lethe.checker;
 
+import dev.lethe.annotation.FollowsRecord;
 import dev.lethe.annotation.DataSubject;
 import dev.lethe.annotation.NotPersonal;
 import dev.lethe.annotation.PersonalData;
@@ -128,6 +129,7 @@ final class Entity {
 
   boolean isDeclared() {
     return isPerson()
+        || source.mark(places(), FollowsRecord.class).isPresent()
         || !links().isEmpty()
         || attributes().stream()
             .anyMatch(a -> source.mark(a.places(), PersonalData.class).isPresent());

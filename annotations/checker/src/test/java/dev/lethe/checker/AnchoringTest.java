@@ -180,6 +180,25 @@ class AnchoringTest {
     upload("@RetainWith(\"account\")").isSilent();
   }
 
+  private static Fixture line(String type, String more) {
+    return model(
+        "@Entity @Processing(\"security\")",
+        "@FollowsRecord(" + type + ", id = \"entityId\",",
+        "    map = @FollowsRecord.To(is = \"ACCOUNT\", entity = Account.class))",
+        "class Line { @Id Long id; String entityType; String entityId;",
+        "  @PersonalData(MESSAGE) String text; " + more + " }");
+  }
+
+  @Test // LETHE-148
+  void rowsThatFollowARecord() {
+    line("type = \"entityTyp\" //!\n", "")
+        .says(
+            "LETHE-148 Line: @FollowsRecord(type = \"entityTyp\") names no attribute."
+                + " Did you mean entityType?");
+    line("type = \"entityType\"", "").isSilent();
+    line("type = \"entityType\"", "@SubjectLink @ManyToOne Account seenBy;").isSilent();
+  }
+
   @Test // LETHE-123
   void fieldsThatNoEntityHas() {
     String keep =

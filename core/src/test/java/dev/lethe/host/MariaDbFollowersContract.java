@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class MariaDbFollowersContract extends FollowersContract {
+  MariaDbFollowersContract() {
+    super(Product.MARIADB);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class MariaDbViewsContract extends ViewsContract {
+  MariaDbViewsContract() {
+    super(Product.MARIADB);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class PostgresFollowersContract extends FollowersContract {
+  PostgresFollowersContract() {
+    super(Product.POSTGRESQL);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class PostgresViewsContract extends ViewsContract {
+  PostgresViewsContract() {
+    super(Product.POSTGRESQL);
+  }
+}
