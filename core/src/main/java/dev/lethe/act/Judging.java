@@ -62,6 +62,8 @@ public final class Judging {
    *
    * @param verdicts by group id
    * @param emptied what an earlier run emptied
+   * @param unmapped verdicts for the case that the row stays, on groups of which nobody has said
+   *     all that they hold, by group id
    * @param needers entities whose rows point at this one and cannot let go; asked only where every
    *     group goes
    */
@@ -69,8 +71,20 @@ public final class Judging {
       HostRow row,
       Facts facts,
       Map<String, Verdict> verdicts,
+      Map<String, Verdict> unmapped,
       Emptied emptied,
       Set<String> needers) {
+    /** The verdict on a group of a row to which this happens. */
+    public Verdict verdict(RowVerdict row, String group) {
+      return Optional.ofNullable((row.unmapped().contains(group) ? unmapped : verdicts).get(group))
+          .orElseThrow();
+    }
+
+    /** The same, needed by these. */
+    public Judged neededBy(Set<String> others) {
+      return new Judged(row, facts, verdicts, unmapped, emptied, others);
+    }
+
     /** Ids of the groups whose verdict is that they go. */
     public Set<String> goes() {
       Set<String> ids = new TreeSet<>();
@@ -85,7 +99,7 @@ public final class Judging {
 
     /** What happens to the row, if these groups may act. */
     public RowVerdict compose(Set<String> permitted) {
-      return RowVerdict.compose(verdicts, permitted, emptied.groups(), !needers.isEmpty());
+      return RowVerdict.compose(verdicts, permitted, emptied.groups(), !needers.isEmpty(), unmapped.keySet());
     }
 
     /** Shows nothing of the row. */
@@ -146,6 +160,9 @@ public final class Judging {
                       row,
                       known,
                       verdicts,
+                      known.unmapped().isEmpty()
+                          ? Map.of()
+                          : Decide.unmapped(entity, known, setting, at),
                       emptied.getOrDefault(row.key().text(), Emptied.NOTHING),
                       Set.of());
               if (j.compose(verdicts.keySet()).action() == RowVerdict.Action.DELETE_ROW) {
@@ -160,12 +177,7 @@ public final class Judging {
     judged.replaceAll(
         j ->
             needed.containsKey(j.row().key())
-                ? new Judged(
-                    j.row(),
-                    j.facts(),
-                    j.verdicts(),
-                    j.emptied(),
-                    new HashSet<>(needed.getOrDefault(j.row().key(), Set.of())))
+                ? j.neededBy(new HashSet<>(needed.getOrDefault(j.row().key(), Set.of())))
                 : j);
     return judged;
   }

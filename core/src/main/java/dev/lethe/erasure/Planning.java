@@ -125,7 +125,7 @@ final class Planning {
           if (j.row().files().containsKey(file.column().path())) {
             files.erased(
                 group.id(),
-                Optional.ofNullable(j.verdicts().get(group.id())).orElseThrow().ground().reason(),
+                j.verdict(row, group.id()).ground().reason(),
                 Technique.FILE_DELETED,
                 1L + file.derived().size());
           }
@@ -149,7 +149,7 @@ final class Planning {
         }
       }
     }
-    return new Judged(j.row(), j.facts(), j.verdicts(), j.emptied(), still);
+    return j.neededBy(still);
   }
 
   private void add(Tally tally) {

@@ -94,7 +94,7 @@ final class Conditions {
         route, condition.in().stream().flatMap(t -> value(route.column(), t).stream()).toList());
   }
 
-  private static Optional<Object> value(Column column, String text) {
+  static Optional<Object> value(Column column, String text) {
     Class<?> type = column.javaType();
     if (type.isEnum()) {
       return Stream.of(type.getEnumConstants())
@@ -118,7 +118,7 @@ final class Conditions {
     return type == boolean.class || type == Boolean.class;
   }
 
-  private static List<String> constants(Column column) {
+  static List<String> constants(Column column) {
     Object[] constants = column.javaType().getEnumConstants();
     return constants == null
         ? List.of()

@@ -7,23 +7,28 @@ import dev.lethe.annotation.SubjectLink;
 import dev.lethe.datamap.Condition;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.datamap.RetentionRule;
+import dev.lethe.json.JsonPath;
 import dev.lethe.model.Code;
 import dev.lethe.scan.Attribute.Shape;
+import dev.lethe.scan.DocumentReader.Document;
 import dev.lethe.scan.Footprint.AuditCopy;
 import dev.lethe.scan.Footprint.Dependent;
 import dev.lethe.scan.Footprint.Emptying;
 import dev.lethe.scan.Footprint.Filler;
 import dev.lethe.scan.Footprint.GroupFootprint;
+import dev.lethe.scan.Footprint.Inside;
 import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Footprint.Parent;
 import dev.lethe.scan.Footprint.RecipientColumn;
 import dev.lethe.scan.Footprint.Reference;
 import dev.lethe.scan.Footprint.StoredFile;
+import dev.lethe.scan.Member.Portion;
 import dev.lethe.scan.Route.Hop;
 import dev.lethe.scan.Route.Test;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,14 +60,15 @@ final class FootprintBuilder {
     this.copies = new Copies(models);
   }
 
-  Footprint build(List<GroupEntry> groups, Map<String, List<Attribute>> members) {
+  Footprint build(Map<GroupEntry, List<Member>> members) {
+    List<GroupEntry> groups = List.copyOf(members.keySet());
     List<Reference> references = copies.references(model);
     boolean mayStay =
         groups.size() > 1
             || references.stream().anyMatch(r -> !r.detachable())
             || groups.stream().anyMatch(g -> !g.obligations().isEmpty());
     Map<String, GroupFootprint> parts = new HashMap<>();
-    members.forEach((id, attributes) -> parts.put(id, group(attributes, mayStay)));
+    members.forEach((g, own) -> parts.put(g.id(), group(own, mayStay)));
     Map<String, Route> routes = new HashMap<>();
     Map<String, ZoneId> zones = new HashMap<>();
     Map<Condition, Test> conditions = new HashMap<>();
@@ -101,7 +107,8 @@ final class FootprintBuilder {
         attributes(parents),
         parents,
         new Extracts(models, model, dependents).of(members.values()),
-        created(groups));
+        created(groups),
+        KeyedReader.listed(model).filter(conditions::containsKey));
   }
 
   private Optional<Route> created(List<GroupEntry> groups) {
@@ -168,7 +175,14 @@ final class FootprintBuilder {
     return parents;
   }
 
-  private GroupFootprint group(List<Attribute> attributes, boolean mayStay) {
+  private GroupFootprint group(List<Member> members, boolean mayStay) {
+    List<Inside> inside = inside(members);
+    List<Attribute> attributes =
+        members.stream()
+            .filter(m -> inside.isEmpty())
+            .map(Member::attribute)
+            .distinct()
+            .toList();
     List<Emptying> emptied = new ArrayList<>();
     List<Dependent> collections = new ArrayList<>();
     List<StoredFile> files = new ArrayList<>();
@@ -196,9 +210,7 @@ final class FootprintBuilder {
                       emptied.add(
                           new Emptying(
                               c,
-                              c.table().equals(model.table())
-                                  ? model.keyNames()
-                                  : model.keyOf(c.table()),
+                              keyOf(c),
                               f)));
         }
       }
@@ -209,7 +221,40 @@ final class FootprintBuilder {
         audits(emptied.stream().map(e -> e.column().name()).toList()),
         files,
         keeps,
-        recipientKeys(attributes));
+        recipientKeys(attributes),
+        inside);
+  }
+
+  private List<String> keyOf(Column c) {
+    return c.table().equals(model.table()) ? model.keyNames() : model.keyOf(c.table());
+  }
+
+  /** A group that holds something of a document holds nothing else. */
+  private List<Inside> inside(List<Member> members) {
+    Set<JsonPath> places = new LinkedHashSet<>();
+    for (Member m : members) {
+      if (m.portion() instanceof Portion.At at) {
+        places.add(at.place());
+      }
+    }
+    Portion first = members.get(0).portion();
+    Optional<Document> document =
+        first instanceof Portion.At at
+            ? Optional.of(at.document())
+            : first instanceof Portion.Rest rest
+                ? Optional.of(rest.document())
+                : Optional.empty();
+    return document
+        .map(
+            d ->
+                new Inside(
+                    models.own(model, d.column()),
+                    keyOf(d.column()),
+                    d.named(),
+                    places,
+                    first instanceof Portion.Rest))
+        .stream()
+        .toList();
   }
 
   private static List<RecipientColumn> recipientKeys(List<Attribute> attributes) {

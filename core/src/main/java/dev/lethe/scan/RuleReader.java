@@ -87,7 +87,11 @@ final class RuleReader {
             w ->
                 rules.addAll(
                     new ParentRules(models, findings, this).read(model, w, where, activities)));
-    return rules.stream().sorted(Comparator.comparing(Object::toString)).toList();
+    Optional<Condition> listed = KeyedReader.listed(model);
+    return rules.stream()
+        .map(r -> listed.map(r::only).orElse(r))
+        .sorted(Comparator.comparing(Object::toString))
+        .toList();
   }
 
   /** A mixin is named like what it speaks for. */

@@ -111,9 +111,13 @@ public final class Scan {
   }
 
   static boolean isDeclared(EntityModel model) {
-    boolean declared = model.subjectKind().isPresent();
+    boolean declared =
+        model.subjectKind().isPresent() || KeyedReader.declared(model).isPresent();
     for (Attribute a : model.attributes()) {
-      declared |= a.find(PersonalData.class).isPresent() || a.own(SubjectLink.class).isPresent();
+      declared |=
+          a.find(PersonalData.class).isPresent()
+              || DocumentReader.declares(a)
+              || a.own(SubjectLink.class).isPresent();
     }
     return declared;
   }

@@ -54,6 +54,13 @@ final class Clause {
     return this;
   }
 
+  /** The same, in the form in which the provider writes it. */
+  Clause written(Column column, Object value) {
+    sql.append(column.mapping().getJdbcType().wrapWriteExpression("?", options.getDialect()));
+    values.add((statement, position) -> bind(statement, position, column, value, options));
+    return this;
+  }
+
   @SuppressWarnings("unchecked") // the binder is the column's own, the value of its type
   static void bind(
       PreparedStatement statement, int position, Column column, Object value, WrapperOptions o)

@@ -36,70 +36,70 @@ class RowVerdictTest {
 
   private static RowVerdict compose(
       Verdict a, Verdict b, Set<String> permitted, Set<String> emptied, boolean needed) {
-    return RowVerdict.compose(Map.of("a", a, "b", b), permitted, emptied, needed);
+    return RowVerdict.compose(Map.of("a", a, "b", b), permitted, emptied, needed, NONE);
   }
 
   @Test
   void theRowGoesWhenEveryGroupGoes() {
     assertThat(compose(GOES, GOES, BOTH, NONE, false))
-        .isEqualTo(new RowVerdict(DELETE_ROW, BOTH, NONE, false));
+        .isEqualTo(new RowVerdict(DELETE_ROW, BOTH, NONE, false, NONE));
   }
 
   @Test
   void whatGoesIsEmptiedWhileTheRestIsKept() {
     assertThat(compose(GOES, KEPT, BOTH, NONE, false))
-        .isEqualTo(new RowVerdict(EMPTY, Set.of("a"), NONE, false));
+        .isEqualTo(new RowVerdict(EMPTY, Set.of("a"), NONE, false, NONE));
   }
 
   @Test
   void nothingHappensWhileEverythingIsKept() {
     assertThat(compose(KEPT, KEPT, BOTH, NONE, false))
-        .isEqualTo(new RowVerdict(STAY, NONE, NONE, false));
+        .isEqualTo(new RowVerdict(STAY, NONE, NONE, false, NONE));
   }
 
   @Test
   void aGroupWhoseRuleIsNotArmedWaitsAndKeepsTheRow() {
     assertThat(compose(GOES, GOES, Set.of("b"), NONE, false))
-        .isEqualTo(new RowVerdict(EMPTY, Set.of("b"), Set.of("a"), false));
+        .isEqualTo(new RowVerdict(EMPTY, Set.of("b"), Set.of("a"), false, NONE));
     assertThat(compose(GOES, KEPT, NONE, NONE, false))
-        .isEqualTo(new RowVerdict(STAY, NONE, Set.of("a"), false));
+        .isEqualTo(new RowVerdict(STAY, NONE, Set.of("a"), false, NONE));
   }
 
   @Test
   void whatWasEmptiedIsNotEmptiedAgainAndDoesNotKeepTheRow() {
     assertThat(compose(GOES, KEPT, BOTH, Set.of("a"), false))
-        .isEqualTo(new RowVerdict(STAY, NONE, NONE, false));
+        .isEqualTo(new RowVerdict(STAY, NONE, NONE, false, NONE));
     assertThat(compose(GOES, GOES, Set.of("b"), Set.of("a"), false))
-        .isEqualTo(new RowVerdict(DELETE_ROW, Set.of("b"), NONE, false));
+        .isEqualTo(new RowVerdict(DELETE_ROW, Set.of("b"), NONE, false, NONE));
   }
 
   /** It may have been filled again, and a hold that came later keeps the row. */
   @Test
   void whatWasEmptiedAndIsKeptNowKeepsTheRow() {
     assertThat(compose(KEPT, GOES, BOTH, Set.of("a"), false))
-        .isEqualTo(new RowVerdict(EMPTY, Set.of("b"), NONE, false));
+        .isEqualTo(new RowVerdict(EMPTY, Set.of("b"), NONE, false, NONE));
   }
 
   @Test
   void aRowThatAKeptRowNeedsStaysAsASkeletonUntilItIsNoLongerNeeded() {
     assertThat(compose(GOES, GOES, BOTH, NONE, true))
-        .isEqualTo(new RowVerdict(EMPTY, BOTH, NONE, true));
+        .isEqualTo(new RowVerdict(EMPTY, BOTH, NONE, true, NONE));
     assertThat(compose(GOES, GOES, BOTH, BOTH, true))
-        .isEqualTo(new RowVerdict(STAY, NONE, NONE, true));
+        .isEqualTo(new RowVerdict(STAY, NONE, NONE, true, NONE));
     assertThat(compose(GOES, GOES, BOTH, BOTH, false))
-        .isEqualTo(new RowVerdict(DELETE_ROW, NONE, NONE, false));
+        .isEqualTo(new RowVerdict(DELETE_ROW, NONE, NONE, false, NONE));
   }
 
   @Test
   void whatWasAnonymisedStandsInTheRow() {
     assertThat(compose(ANONYMISED, GOES, BOTH, NONE, false))
-        .isEqualTo(new RowVerdict(EMPTY, BOTH, NONE, false));
+        .isEqualTo(new RowVerdict(EMPTY, BOTH, NONE, false, NONE));
     assertThat(compose(ANONYMISED, GOES, BOTH, BOTH, false))
-        .isEqualTo(new RowVerdict(STAY, NONE, NONE, false));
+        .isEqualTo(new RowVerdict(STAY, NONE, NONE, false, NONE));
   }
 
   @Test
   void aRowWithoutGroupsStays() {
-    assertThat(RowVerdict.compose(Map.of(), NONE, NONE, false).action()).isEqualTo(STAY);
+    assertThat(RowVerdict.compose(Map.of(), NONE, NONE, false, NONE).action()).isEqualTo(STAY);
   }
 }
