@@ -321,7 +321,7 @@ abstract class PayloadContract extends HostContract {
                 Host.OFFICER);
     assertThat(outcome.residue().found()).isZero();
 
-    host.change(em -> em.find(Payment.class, hers.id).receipt = "{\"to\":\"ana@plant.test\"}");
+    host.db.execute("update payment set receipt = '{\"to\":\"ana@plant.test\"}'");
 
     host.turnTo("2026-11-01T00:15:00Z");
     lethe.redrive();
