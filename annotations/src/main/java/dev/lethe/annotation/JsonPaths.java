@@ -22,9 +22,9 @@ import java.lang.annotation.Target;
 public @interface JsonPaths {
   /**
    * One line a place: {@code "$.payer.email -> contact.email"}, with {@code [*]} for each element
-   * of an array ({@code "$.items[*].note -> content.message"}) and a category's id, the library's or
-   * the register's; or {@code "$.version -> not personal: version of the protocol"}. A place names
-   * everything that lies below it.
+   * of an array ({@code "$.items[*].note -> content.message"}) and a category's id, the library's
+   * or the register's; or {@code "$.version -> not personal: version of the protocol"}. A place
+   * names everything that lies below it.
    */
   String[] value();
 }

@@ -99,7 +99,8 @@ public final class Judging {
 
     /** What happens to the row, if these groups may act. */
     public RowVerdict compose(Set<String> permitted) {
-      return RowVerdict.compose(verdicts, permitted, emptied.groups(), !needers.isEmpty(), unmapped.keySet());
+      return RowVerdict.compose(
+          verdicts, permitted, emptied.groups(), !needers.isEmpty(), unmapped.keySet());
     }
 
     /** Shows nothing of the row. */

@@ -1,7 +1,7 @@
 package dev.lethe.export;
 
-import dev.lethe.datamap.DataMap;
 import dev.lethe.annotation.SubjectRole;
+import dev.lethe.datamap.DataMap;
 import dev.lethe.decide.Setting;
 import dev.lethe.delivery.ObjectStore;
 import dev.lethe.evidence.Ledger;
@@ -107,7 +107,11 @@ public final class ExportDesk implements Exports {
     List<EntityCopy> entities =
         new Extraction(tables, scanned, setting, folder, files, asOf).read(unit, reached);
     return new Copy(
-        id, asOf, entities, AccessFacts.of(scanned.map(), law, entities), notSearched(scanned.map(), reached));
+        id,
+        asOf,
+        entities,
+        AccessFacts.of(scanned.map(), law, entities),
+        notSearched(scanned.map(), reached));
   }
 
   /** Beside the target, where there is one: the host chose that place for such data. */

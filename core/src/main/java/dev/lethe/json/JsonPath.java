@@ -58,8 +58,7 @@ public record JsonPath(List<String> steps) {
 
   /** Whether the other place is this one, or lies in it. */
   public boolean contains(JsonPath other) {
-    return other.steps.size() >= steps.size()
-        && other.steps.subList(0, steps.size()).equals(steps);
+    return other.steps.size() >= steps.size() && other.steps.subList(0, steps.size()).equals(steps);
   }
 
   /** As it is written. */

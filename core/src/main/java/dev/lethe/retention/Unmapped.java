@@ -21,8 +21,7 @@ final class Unmapped {
   void count(HostRow row) {
     row.documents()
         .forEach(
-            (path, its) ->
-                (its == Contents.MORE ? more : unreadable).merge(path, 1L, Long::sum));
+            (path, its) -> (its == Contents.MORE ? more : unreadable).merge(path, 1L, Long::sum));
     if (footprint.listed().filter(c -> !row.conditions().contains(c)).isPresent()) {
       keys++;
     }

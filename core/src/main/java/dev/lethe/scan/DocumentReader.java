@@ -45,7 +45,11 @@ final class DocumentReader {
   }
 
   DocumentReader(
-      Models models, EntityModel model, List<Dependent> dependents, LineReader lines, Findings findings) {
+      Models models,
+      EntityModel model,
+      List<Dependent> dependents,
+      LineReader lines,
+      Findings findings) {
     this.model = model;
     this.findings = findings;
     this.lines = lines;

@@ -91,7 +91,10 @@ final class EntityModel {
       return Optional.empty();
     }
     JdbcMapping text =
-        factory.getTypeConfiguration().getBasicTypeRegistry().resolve(StringJavaType.INSTANCE, type);
+        factory
+            .getTypeConfiguration()
+            .getBasicTypeRegistry()
+            .resolve(StringJavaType.INSTANCE, type);
     return Optional.of(
         new Column(
             c.path(),

@@ -68,8 +68,7 @@ final class EntityReader {
     LineReader lines = new LineReader(register, findings);
     this.documents = new DocumentReader(models, model, dependents, lines, findings);
     this.keyed = new KeyedReader(model, lines, findings).read();
-    this.obligations =
-        new ObligationReader(models, model, register, findings, documents.places());
+    this.obligations = new ObligationReader(models, model, register, findings, documents.places());
     new Ways(models, findings).check(model);
     obligations.check();
     words.checkLists();
@@ -90,8 +89,7 @@ final class EntityReader {
     } else {
       said.notPersonal().ifPresent(why -> notPersonal.add(new NotPersonalEntry(a.path(), why)));
       said.personal()
-          .ifPresent(
-              p -> add(a, a.path(), a.path(), new Portion.Whole(), Meaning.of(p), p.of()));
+          .ifPresent(p -> add(a, a.path(), a.path(), new Portion.Whole(), Meaning.of(p), p.of()));
     }
   }
 
@@ -117,8 +115,7 @@ final class EntityReader {
 
   private void keyed(Attribute a, KeyedReader.Keyed k) {
     for (Line line : k.lines()) {
-      line.reason()
-          .ifPresent(why -> notPersonal.add(new NotPersonalEntry(k.path(line), why)));
+      line.reason().ifPresent(why -> notPersonal.add(new NotPersonalEntry(k.path(line), why)));
       line.category()
           .ifPresent(
               id ->
@@ -136,7 +133,8 @@ final class EntityReader {
   }
 
   /**
-   * @param lawPath the name by which a law can keep it: rows with one key have no rules of their own
+   * @param lawPath the name by which a law can keep it: rows with one key have no rules of their
+   *     own
    */
   private void add(
       Attribute a, String path, String lawPath, Portion portion, Meaning meaning, String of) {
@@ -181,8 +179,7 @@ final class EntityReader {
   }
 
   private void checkWhole() {
-    String names =
-        personal.stream().map(Member::path).collect(Collectors.joining(", "));
+    String names = personal.stream().map(Member::path).collect(Collectors.joining(", "));
     if (!personal.isEmpty() && links.isEmpty()) {
       List<String> candidates = new ArrayList<>();
       for (Attribute a : model.attributes()) {

@@ -25,8 +25,7 @@ public record Extract(List<Field> fields, List<Part> parts) {
    * @param columns ways to its columns; none where it is computed or lies with other records
    * @param place where it lies in the document of its column, where that holds one
    */
-  public record Field(
-      String path, Class<?> type, List<Route> columns, Optional<Place> place) {
+  public record Field(String path, Class<?> type, List<Route> columns, Optional<Place> place) {
     public Field {
       columns = List.copyOf(columns);
     }

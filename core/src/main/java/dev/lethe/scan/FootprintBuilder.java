@@ -178,11 +178,7 @@ final class FootprintBuilder {
   private GroupFootprint group(List<Member> members, boolean mayStay) {
     List<Inside> inside = inside(members);
     List<Attribute> attributes =
-        members.stream()
-            .filter(m -> inside.isEmpty())
-            .map(Member::attribute)
-            .distinct()
-            .toList();
+        members.stream().filter(m -> inside.isEmpty()).map(Member::attribute).distinct().toList();
     List<Emptying> emptied = new ArrayList<>();
     List<Dependent> collections = new ArrayList<>();
     List<StoredFile> files = new ArrayList<>();
@@ -204,14 +200,7 @@ final class FootprintBuilder {
         keeps = true;
       } else {
         for (Column c : a.columns()) {
-          filler(a, c, mayStay)
-              .ifPresent(
-                  f ->
-                      emptied.add(
-                          new Emptying(
-                              c,
-                              keyOf(c),
-                              f)));
+          filler(a, c, mayStay).ifPresent(f -> emptied.add(new Emptying(c, keyOf(c), f)));
         }
       }
     }
@@ -241,9 +230,7 @@ final class FootprintBuilder {
     Optional<Document> document =
         first instanceof Portion.At at
             ? Optional.of(at.document())
-            : first instanceof Portion.Rest rest
-                ? Optional.of(rest.document())
-                : Optional.empty();
+            : first instanceof Portion.Rest rest ? Optional.of(rest.document()) : Optional.empty();
     return document
         .map(
             d ->

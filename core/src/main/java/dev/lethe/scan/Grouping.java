@@ -23,8 +23,7 @@ final class Grouping {
   private final PersonalReader words;
   private final List<String> tables;
 
-  Grouping(
-      EntityModel model, PrivacyRegister register, PersonalReader words, List<String> tables) {
+  Grouping(EntityModel model, PrivacyRegister register, PersonalReader words, List<String> tables) {
     this.model = model;
     this.register = register;
     this.words = words;
@@ -39,8 +38,7 @@ final class Grouping {
     }
     Map<GroupEntry, List<Member>> groups = new LinkedHashMap<>();
     bySignature.values().stream()
-        .map(
-            members -> members.stream().sorted(Comparator.comparing(Member::path)).toList())
+        .map(members -> members.stream().sorted(Comparator.comparing(Member::path)).toList())
         .map(members -> Map.entry(group(members, bySignature.size() == 1), members))
         .sorted(Comparator.comparing(e -> e.getKey().id()))
         .forEach(e -> groups.put(e.getKey(), e.getValue()));

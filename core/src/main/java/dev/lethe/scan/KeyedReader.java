@@ -48,9 +48,7 @@ final class KeyedReader {
   }
 
   private static Optional<Attribute> column(EntityModel model, String path) {
-    return model
-        .attribute(path)
-        .filter(a -> a.shape() == Shape.BASIC && a.columns().size() == 1);
+    return model.attribute(path).filter(a -> a.shape() == Shape.BASIC && a.columns().size() == 1);
   }
 
   /** What is declared, or what is wrong with it. */

@@ -87,11 +87,7 @@ final class LineReader {
     }
     wrong(
         place,
-        at
-            + ": \""
-            + category
-            + "\" is no category."
-            + Findings.didYouMean(category, ids),
+        at + ": \"" + category + "\" is no category." + Findings.didYouMean(category, ids),
         "Name one by its id, or declare it under categories in privacy/register.yml. Ids: "
             + String.join(", ", ids)
             + ".");

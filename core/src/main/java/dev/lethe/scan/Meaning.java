@@ -19,9 +19,7 @@ record Meaning(String category, String provenance, Optional<String> withheld) {
   static Meaning of(PersonalData declared) {
     Category category = declared.value();
     Category.Provenance provenance =
-        declared.provenance().length == 0
-            ? category.usualProvenance()
-            : declared.provenance()[0];
+        declared.provenance().length == 0 ? category.usualProvenance() : declared.provenance()[0];
     return new Meaning(
         category == Category.CUSTOM ? declared.custom() : category.id(),
         provenance.name(),
@@ -42,8 +40,7 @@ record Meaning(String category, String provenance, Optional<String> withheld) {
             .or(() -> Optional.ofNullable(own).map(CustomCategory::provenance))
             .orElse(Category.Provenance.PROVIDED)
             .name(),
-        copied(
-            category.map(Category::exportedByDefault).orElse(own == null || own.exported())));
+        copied(category.map(Category::exportedByDefault).orElse(own == null || own.exported())));
   }
 
   /** Of what nobody has named. */

@@ -111,8 +111,7 @@ public final class Scan {
   }
 
   static boolean isDeclared(EntityModel model) {
-    boolean declared =
-        model.subjectKind().isPresent() || KeyedReader.declared(model).isPresent();
+    boolean declared = model.subjectKind().isPresent() || KeyedReader.declared(model).isPresent();
     for (Attribute a : model.attributes()) {
       declared |=
           a.find(PersonalData.class).isPresent()

@@ -20,8 +20,8 @@ import java.util.Set;
  * @param parents canonical key texts of the records it goes with, by entity
  * @param attributes canonical texts of the attributes that were asked for; absent is null
  * @param files keys of its files, by column path
- * @param documents what is to be said of its documents, by column path; absent where every member is
- *     named
+ * @param documents what is to be said of its documents, by column path; absent where every member
+ *     is named
  */
 public record HostRow(
     RowKey key,

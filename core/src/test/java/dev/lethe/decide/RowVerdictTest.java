@@ -102,4 +102,50 @@ class RowVerdictTest {
   void aRowWithoutGroupsStays() {
     assertThat(RowVerdict.compose(Map.of(), NONE, NONE, false, NONE).action()).isEqualTo(STAY);
   }
+
+  private static RowVerdict unmapped(Verdict a, Verdict b, Set<String> permitted, boolean needed) {
+    return RowVerdict.compose(Map.of("a", a, "b", b), permitted, NONE, needed, Set.of("a"));
+  }
+
+  @Test // what nobody has named goes with the row, and never alone
+  void whatNobodyNamedIsForReviewWhereTheRowStays() {
+    assertThat(unmapped(GOES, GOES, BOTH, false))
+        .isEqualTo(new RowVerdict(DELETE_ROW, BOTH, NONE, false, NONE));
+    assertThat(unmapped(GOES, KEPT, BOTH, false))
+        .isEqualTo(new RowVerdict(STAY, NONE, NONE, false, Set.of("a")));
+    assertThat(unmapped(GOES, KEPT, NONE, false))
+        .as("no arming could take it")
+        .isEqualTo(new RowVerdict(STAY, NONE, NONE, false, Set.of("a")));
+    assertThat(unmapped(GOES, ANONYMISED, BOTH, false))
+        .isEqualTo(new RowVerdict(EMPTY, Set.of("b"), NONE, false, Set.of("a")));
+    assertThat(unmapped(GOES, GOES, BOTH, true))
+        .as("no bare shell: something is in it")
+        .isEqualTo(new RowVerdict(EMPTY, Set.of("b"), NONE, false, Set.of("a")));
+    assertThat(unmapped(KEPT, GOES, BOTH, false))
+        .as("what is kept needs no review")
+        .isEqualTo(new RowVerdict(EMPTY, Set.of("b"), NONE, false, NONE));
+  }
+
+  @Test
+  void whatNobodyNamedWaitsForTheRestOfItsRow() {
+    assertThat(unmapped(GOES, GOES, Set.of("a"), false))
+        .isEqualTo(new RowVerdict(STAY, NONE, BOTH, false, NONE));
+    assertThat(unmapped(GOES, GOES, Set.of("b"), false))
+        .isEqualTo(new RowVerdict(EMPTY, Set.of("b"), Set.of("a"), false, NONE));
+  }
+
+  @Test
+  void noRuleCoversWhatNobodyNamed() {
+    var facts =
+        Facts.of(Map.of(), Closure.open())
+            .withUnmapped(Set.of(Declared.INVOICE.groups().get(0).id()));
+    assertThat(Decide.unmapped(Declared.INVOICE, facts, Declared.BERLIN, java.time.Instant.EPOCH))
+        .hasSize(1)
+        .allSatisfy(
+            (id, v) -> {
+              assertThat(v.outcome()).isEqualTo(Outcome.REVIEW);
+              assertThat(v.ground().reason()).isEqualTo(Reason.UNMAPPED);
+              assertThat(v.until()).isPresent();
+            });
+  }
 }

@@ -413,8 +413,7 @@ abstract class PayloadContract extends HostContract {
                   .containsEntry("receipt.$.to", "ana@plant.test")
                   .containsEntry("raw", "<msg>Ana</msg>")
                   .containsEntry(
-                      "payload",
-                      "present (withheld: only members that a line names are copied)");
+                      "payload", "present (withheld: only members that a line names are copied)");
             });
     assertThat(all)
         .contains("present (withheld: the document cannot be read)")
@@ -441,6 +440,7 @@ abstract class PayloadContract extends HostContract {
     assertThat(records(copy, "Preference"))
         .extracting(r -> String.valueOf(((Map<?, ?>) r).get("value")))
         .containsOnlyOnce("present (withheld: only values whose key is listed are copied)");
-    assertThat(String.join("\n", copy.values())).doesNotContain("4711", "petname", "Rex", "teal-night");
+    assertThat(String.join("\n", copy.values()))
+        .doesNotContain("4711", "petname", "Rex", "teal-night");
   }
 }

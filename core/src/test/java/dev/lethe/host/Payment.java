@@ -75,7 +75,9 @@ public class Payment {
   static class Lines implements AttributeConverter<List<String>, String> {
     @Override
     public String convertToDatabaseColumn(List<String> lines) {
-      return lines == null ? null : lines.isEmpty() ? "[]" : "[\"" + String.join("\", \"", lines) + "\"]";
+      return lines == null
+          ? null
+          : lines.isEmpty() ? "[]" : "[\"" + String.join("\", \"", lines) + "\"]";
     }
 
     @Override

@@ -64,7 +64,8 @@ class JsonDocumentTest {
     String text = "{\"f\":\"" + filler + "\",\"e\":\"ana\",\"g\":\"" + filler + "\",\"n\":12345}";
     assertThat(emptied(text, "$.e", "$.n"))
         .isEqualTo(text.replace("\"ana\"", "null").replace("12345", "null"));
-    assertThat(emptied(text, "$.f")).isEqualTo(text.replace("\"f\":\"" + filler + "\"", "\"f\":null"));
+    assertThat(emptied(text, "$.f"))
+        .isEqualTo(text.replace("\"f\":\"" + filler + "\"", "\"f\":null"));
   }
 
   @Test

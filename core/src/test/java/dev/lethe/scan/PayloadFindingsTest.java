@@ -1,7 +1,6 @@
 package dev.lethe.scan;
 
 import static dev.lethe.annotation.Category.MESSAGE;
-import static dev.lethe.scan.FindingsTest.of;
 import static dev.lethe.scan.FindingsTest.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,8 +70,8 @@ class PayloadFindingsTest {
 
   @Test
   void nothingIsSaidAboutTheRightOne() {
-    assertThat(of(Account.class, Right.class)).isEmpty();
-    assertThat(of(Account.class, Setting.class)).isEmpty();
+    assertThat(FindingsTest.of(Account.class, Right.class)).isEmpty();
+    assertThat(FindingsTest.of(Account.class, Setting.class)).isEmpty();
   }
 
   @Entity(name = "Mail")
@@ -93,7 +92,7 @@ class PayloadFindingsTest {
 
   @Test // LETHE-144, LETHE-118: each with its line, and a path with the character
   void linesThatCannotBeRead() {
-    assertThat(of(Account.class, Malformed.class))
+    assertThat(FindingsTest.of(Account.class, Malformed.class))
         .extracting(f -> f.code().id() + " " + f.message())
         .containsExactlyInAnyOrder(
             "LETHE-144 Mail.document: @JsonPaths, line 1: \"contact.emial\" is no category. Did you"
@@ -107,7 +106,8 @@ class PayloadFindingsTest {
             "LETHE-144 Mail.document: @JsonPaths, line 8: $.a is named a second time.",
             "LETHE-144 Mail.document: @JsonPaths, line 9: $.a.b lies in $.a, which another line"
                 + " names.");
-    assertThat(of(Account.class, Malformed.class)).allMatch(f -> !f.remedy().isEmpty());
+    assertThat(FindingsTest.of(Account.class, Malformed.class))
+        .allMatch(f -> !f.remedy().isEmpty());
   }
 
   @Entity(name = "Mail")
@@ -167,8 +167,7 @@ class PayloadFindingsTest {
     assertThat(one(Code.VALUES_MISPLACED, Account.class, NoText.class).message())
         .isEqualTo("Mail.document: @JsonPaths, and its column holds no text and no JSON.");
     assertThat(one(Code.VALUES_MISPLACED, Account.class, BothOpaque.class).message())
-        .isEqualTo(
-            "Mail.document has @JsonPaths and @Opaque, which speaks of a value as a whole.");
+        .isEqualTo("Mail.document has @JsonPaths and @Opaque, which speaks of a value as a whole.");
     assertThat(one(Code.VALUES_MISPLACED, Account.class, Filled.class).message())
         .contains("@JsonPaths and @Emptied");
     assertThat(one(Code.DECLARED_TWICE, Account.class, Whole.class).message())
@@ -221,10 +220,7 @@ class PayloadFindingsTest {
   @KeyedValues(
       key = "name",
       value = "content",
-      keys = {
-        "BIRTHDAY -> demographic.birth-date",
-        "THEME -> not personal: colour of the page"
-      })
+      keys = {"BIRTHDAY -> demographic.birth-date", "THEME -> not personal: colour of the page"})
   static class Setting extends Sent {
     Name name;
     String content;
@@ -262,7 +258,7 @@ class PayloadFindingsTest {
 
   @Test // LETHE-144, LETHE-145, LETHE-116, LETHE-123
   void wrongKeyValueTables() {
-    assertThat(of(Account.class, WrongKeys.class))
+    assertThat(FindingsTest.of(Account.class, WrongKeys.class))
         .extracting(f -> f.code() + " " + f.message())
         .containsExactlyInAnyOrder(
             "LINE_MALFORMED Setting: @KeyedValues, line 1: \"BIRTDAY\" is no Name. Did you mean"
@@ -272,7 +268,7 @@ class PayloadFindingsTest {
         .isEqualTo(
             "Setting: @KeyedValues(key = \"nmae\") names no attribute with one column. Did you mean"
                 + " name?");
-    assertThat(of(Account.class, LawForOneKey.class))
+    assertThat(FindingsTest.of(Account.class, LawForOneKey.class))
         .extracting(dev.lethe.model.Finding::code)
         .containsExactlyInAnyOrder(Code.DECLARED_TWICE, Code.OBLIGATION_FIELD);
   }
@@ -280,7 +276,9 @@ class PayloadFindingsTest {
   @Entity(name = "Mail")
   static class Bare {
     @Id UUID id;
-    @ManyToOne(optional = false) Account account;
+
+    @ManyToOne(optional = false)
+    Account account;
 
     @Column(nullable = false)
     Instant createdAt;

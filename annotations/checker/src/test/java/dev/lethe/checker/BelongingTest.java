@@ -72,7 +72,8 @@ class BelongingTest {
     upload(
             KEEP + " @KeyedValues(key = \"nam\", value = \"text\", " + keys + " //!",
             "@NotPersonal(\"from a fixed list\") String name; String text;")
-        .says("LETHE-145 Upload: @KeyedValues(key = \"nam\") names no attribute with one column. Did you mean name?");
+        .says(
+            "LETHE-145 Upload: @KeyedValues(key = \"nam\") names no attribute with one column. Did you mean name?");
   }
 
   @Test // LETHE-123
@@ -81,7 +82,8 @@ class BelongingTest {
     String sent = "@JsonPaths(\"$.payer.name -> identity.name\") String sent;";
     upload(KEEP + law + "{\"sent\", \"sent.$.payer\", \"sent.$.payer.name\"})", sent).isSilent();
     upload(KEEP + law + "\"sent.$.payee\") //!", sent)
-        .says("LETHE-123 Upload: @KeepFor(\"tax\") names 'sent.$.payee', and Upload has no such attribute.");
+        .says(
+            "LETHE-123 Upload: @KeepFor(\"tax\") names 'sent.$.payee', and Upload has no such attribute.");
   }
 
   @Test
