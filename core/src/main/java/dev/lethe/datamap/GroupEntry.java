@@ -78,6 +78,11 @@ public record GroupEntry(
     /** Category of what nobody has named: members of a document, keys of a key-value table. */
     public static final String UNMAPPED = "unmapped";
 
+    /** Whether it is what nobody has named. */
+    public boolean isUnmapped() {
+      return category.equals(UNMAPPED);
+    }
+
     /** The same, looked into. */
     public FieldEntry(
         String path,

@@ -95,11 +95,6 @@ record Datum(
     return columns.stream().allMatch(java.util.Objects::isNull) ? null : Values.neutral(columns);
   }
 
-  /** Whether it is what nobody has named: a copy says that it is there, where it is. */
-  boolean unmapped() {
-    return field.category().equals(FieldEntry.UNMAPPED);
-  }
-
   /** What a copy says in place of a value that is there and not copied. */
   String notice() {
     return notice(withheld.orElse(""));

@@ -163,7 +163,7 @@ final class Extraction {
         Datum d = secret.get(i);
         if (!its.has(d.field().of())) {
           sheet.others(d.path(), its.other(d.field().of()));
-        } else if (row.present().get(i) && (!d.unmapped() || isUnmapped(d, row.row()))) {
+        } else if (row.present().get(i) && (!d.field().isUnmapped() || isUnmapped(d, row.row()))) {
           sheet.withheld(d.path(), d.withheld().orElse(""));
           values.put(d.path(), d.notice());
         }

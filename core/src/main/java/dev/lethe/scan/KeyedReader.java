@@ -42,9 +42,18 @@ final class KeyedReader {
   /** That a row's key is listed: a condition on every rule of the entity. */
   static Optional<Condition> listed(EntityModel model) {
     return declared(model)
-        .filter(k -> column(model, k.key()).isPresent())
-        .map(k -> new Condition(k.key(), LineReader.names(k.keys())))
+        .flatMap(k -> column(model, k.key()).map(a -> listed(a, k)))
         .filter(c -> !c.in().isEmpty());
+  }
+
+  private static Condition listed(Attribute key, KeyedValues declared) {
+    List<String> keys =
+        LineReader.names(declared.keys()).stream().filter(k -> isKey(key, k)).distinct().toList();
+    return new Condition(key.path(), keys);
+  }
+
+  private static boolean isKey(Attribute key, String text) {
+    return Conditions.value(key.column(), text).isPresent();
   }
 
   private static Optional<Attribute> column(EntityModel model, String path) {
@@ -73,7 +82,7 @@ final class KeyedReader {
           "Remove the annotation on the attribute: the key says what it is.");
     }
     for (Line line : read) {
-      if (Conditions.value(key.get().column(), line.name()).isEmpty()) {
+      if (!isKey(key.get(), line.name())) {
         lines.wrong(
             model.name(),
             said
@@ -88,7 +97,11 @@ final class KeyedReader {
             "Write keys as Java does.");
       }
     }
-    return Optional.of(new Keyed(key.get(), value.get(), read));
+    return Optional.of(
+        new Keyed(
+            key.get(),
+            value.get(),
+            read.stream().filter(l -> isKey(key.get(), l.name())).toList()));
   }
 
   private Optional<Attribute> attribute(String knob, String path) {

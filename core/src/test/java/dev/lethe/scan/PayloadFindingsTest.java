@@ -325,6 +325,20 @@ class PayloadFindingsTest {
                 .toList());
   }
 
+  @Entity(name = "Mail")
+  @KeepFor(value = "tax-invoices", from = "createdAt", fields = "document")
+  static class KeptByLaw extends Sent {
+    @JsonPaths({"$.payer.name -> identity.name", "$.paid -> payment.history"})
+    String document;
+  }
+
+  @Test // a law that keeps the attribute keeps what nobody named in it, too
+  void anAttributeStandsForAllOfItsPlaces() {
+    assertThat(groups(KeptByLaw.class))
+        .hasSize(2)
+        .allMatch(g -> g.obligations().size() == 1);
+  }
+
   @Test // what a document holds is judged apart from the rest of the row
   void groups() {
     assertThat(groups(Right.class))
