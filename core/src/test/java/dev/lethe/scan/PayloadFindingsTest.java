@@ -334,9 +334,7 @@ class PayloadFindingsTest {
 
   @Test // a law that keeps the attribute keeps what nobody named in it, too
   void anAttributeStandsForAllOfItsPlaces() {
-    assertThat(groups(KeptByLaw.class))
-        .hasSize(2)
-        .allMatch(g -> g.obligations().size() == 1);
+    assertThat(groups(KeptByLaw.class)).hasSize(2).allMatch(g -> g.obligations().size() == 1);
   }
 
   @Test // what a document holds is judged apart from the rest of the row
