@@ -78,6 +78,7 @@ abstract class PayloadContract extends HostContract {
     p.amount = new BigDecimal("9.90");
     p.payload = payload;
     p.receipt = "{ \"to\": \"ana@plant.test\" }";
+    p.device = "{\"tel\":\"+49 30 1234567\"}";
     p.hints = List.of("ring twice", "ask Ben");
     p.raw = "<msg>Ana</msg>";
     p.paidAt = Instant.parse(paidAt);
@@ -131,6 +132,7 @@ abstract class PayloadContract extends HostContract {
         .containsEntry("payload.$.items[*].note", "content.message")
         .containsEntry("payload", FieldEntry.UNMAPPED)
         .containsEntry("receipt.$.to", "contact.email")
+        .containsEntry("device.$.tel", "contact.phone")
         .containsEntry("hints.$[*]", "content.message")
         .containsEntry("value[birthday]", "demographic.birth-date")
         .containsEntry("value", FieldEntry.UNMAPPED)
@@ -166,6 +168,7 @@ abstract class PayloadContract extends HostContract {
     assertThat(payer.get("email")).isNull();
     assertThat(((Map<?, ?>) ((List<?>) now.payload.get("items")).get(0)).get("note")).isNull();
     assertThat(now.receipt).isEqualTo("{ \"to\": null }");
+    assertThat(now.device).isEqualToIgnoringWhitespace("{\"tel\":null}");
     assertThat(now.hints).containsExactly("null", "null");
     assertThat(now.raw).isNull();
     assertThat(now.amount).isEqualByComparingTo("9.90");

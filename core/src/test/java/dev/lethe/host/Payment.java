@@ -57,6 +57,10 @@ public class Payment {
   @JsonPaths("$.to -> contact.email")
   String receipt;
 
+  @JdbcTypeCode(SqlTypes.JSON)
+  @JsonPaths("$.tel -> contact.phone")
+  String device;
+
   @Convert(converter = Lines.class)
   @Column(name = "hint_lines")
   @JsonPaths("$[*] -> content.message")
