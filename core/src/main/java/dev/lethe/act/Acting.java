@@ -124,7 +124,7 @@ public final class Acting {
           .forEach(g -> empties.computeIfAbsent(g, k -> new ArrayList<>()).add(j.row().key()));
     }
     for (GroupEntry group : entity.groups()) {
-      Verdict verdict = verdict(j, group);
+      Verdict verdict = j.verdict(row, group.id());
       GroupFootprint part = part(group);
       boolean before = j.emptied().groups().contains(group.id());
       boolean shell = part.keepsColumns() && before && j.emptied().shell();
@@ -144,10 +144,6 @@ public final class Acting {
         order(j, group, part);
       }
     }
-  }
-
-  private Verdict verdict(Judged j, GroupEntry group) {
-    return Optional.ofNullable(j.verdicts().get(group.id())).orElseThrow();
   }
 
   private GroupFootprint part(GroupEntry group) {

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Counts what happened to the field groups of one entity, so that nothing is lost between. */
 public final class Book {
@@ -65,7 +64,7 @@ public final class Book {
    * @return whether it goes
    */
   public boolean foresee(Judged judged, RowVerdict row, GroupEntry group, GroupFootprint part) {
-    var verdict = Optional.ofNullable(judged.verdicts().get(group.id())).orElseThrow();
+    Verdict verdict = judged.verdict(row, group.id());
     boolean before = judged.emptied().groups().contains(group.id());
     boolean whole = row.action() == RowVerdict.Action.DELETE_ROW;
     if (row.skeleton() && part.keepsColumns()) {

@@ -64,6 +64,8 @@ public final class Judging {
    * A row with the verdicts on its groups.
    *
    * @param verdicts by group id
+   * @param unmapped verdicts for the case that the row stays, on groups of which nobody has said
+   *     all that they hold, by group id
    * @param emptied what an earlier run emptied
    * @param riders ids of the groups that go with the row
    * @param needers entities whose rows point at this one and cannot let go; asked only where every
@@ -73,9 +75,21 @@ public final class Judging {
       HostRow row,
       Facts facts,
       Map<String, Verdict> verdicts,
+      Map<String, Verdict> unmapped,
       Emptied emptied,
       Set<String> riders,
       Set<String> needers) {
+    /** The verdict on a group of a row to which this happens. */
+    public Verdict verdict(RowVerdict row, String group) {
+      return Optional.ofNullable((row.unmapped().contains(group) ? unmapped : verdicts).get(group))
+          .orElseThrow();
+    }
+
+    /** The same, needed by these. */
+    public Judged neededBy(Set<String> others) {
+      return new Judged(row, facts, verdicts, unmapped, emptied, riders, others);
+    }
+
     /** Ids of the groups whose verdict is that they go. */
     public Set<String> goes() {
       Set<String> ids = new TreeSet<>();
@@ -90,7 +104,8 @@ public final class Judging {
 
     /** What happens to the row, if these groups may act. */
     public RowVerdict compose(Set<String> permitted) {
-      return RowVerdict.compose(verdicts, permitted, emptied.groups(), !needers.isEmpty(), riders);
+      return RowVerdict.compose(
+          verdicts, permitted, emptied.groups(), !needers.isEmpty(), riders, unmapped.keySet());
     }
 
     /** Shows nothing of the row. */
@@ -156,6 +171,9 @@ public final class Judging {
                       row,
                       known,
                       verdicts,
+                      known.unmapped().isEmpty()
+                          ? Map.of()
+                          : Decide.unmapped(entity, known, setting, at),
                       emptied.getOrDefault(row.key().text(), Emptied.NOTHING),
                       riders,
                       Set.of());
@@ -171,13 +189,7 @@ public final class Judging {
     judged.replaceAll(
         j ->
             needed.containsKey(j.row().key())
-                ? new Judged(
-                    j.row(),
-                    j.facts(),
-                    j.verdicts(),
-                    j.emptied(),
-                    riders,
-                    new HashSet<>(needed.getOrDefault(j.row().key(), Set.of())))
+                ? j.neededBy(new HashSet<>(needed.getOrDefault(j.row().key(), Set.of())))
                 : j);
     return judged;
   }

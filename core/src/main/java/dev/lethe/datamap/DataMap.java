@@ -6,6 +6,8 @@ import dev.lethe.register.PrivacyRegister;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What the host holds about whom, why, where, how long and for whom. Immutable; equal declarations
@@ -113,6 +115,18 @@ public record DataMap(
   /** The field group with that id, which is also the id of its retention rule. */
   public Optional<GroupEntry> group(String ruleId) {
     return entities.stream().flatMap(e -> e.group(ruleId).stream()).findFirst();
+  }
+
+  /** What nobody looks into, by entity and path, with the reason. */
+  public SortedMap<String, String> opaque() {
+    SortedMap<String, String> fields = new TreeMap<>();
+    for (EntityEntry e : entities) {
+      for (GroupEntry g : e.groups()) {
+        g.fields()
+            .forEach(f -> f.opaque().ifPresent(why -> fields.put(e.name() + "." + f.path(), why)));
+      }
+    }
+    return fields;
   }
 
   /** SHA-256 over the canonical bytes of everything else, lower-case hex. */

@@ -90,7 +90,8 @@ public record GroupEntry(
   /**
    * One personal attribute.
    *
-   * @param path dotted over embeddables: {@code billedTo.name}
+   * @param path dotted over embeddables: {@code billedTo.name}; of a place in a document {@code
+   *     payload.$.payer.email}, of a key of a key-value table {@code value[birthday]}
    * @param column {@code table.column}; several, comma separated, where it spans more
    * @param type simple name of its Java type
    * @param category id of the category: {@code contact.email}
@@ -102,6 +103,7 @@ public record GroupEntry(
    * @param special kind and condition of Art. 9(2) or 10 GDPR: {@code HEALTH, EXPLICIT_CONSENT}
    * @param forbidden id of the category that must never stand there
    * @param freeText whether anyone may be named in it
+   * @param opaque what it is and why nobody looks into it, where nobody does
    */
   public record FieldEntry(
       String path,
@@ -115,5 +117,44 @@ public record GroupEntry(
       Optional<String> of,
       Optional<String> special,
       Optional<String> forbidden,
-      boolean freeText) {}
+      boolean freeText,
+      Optional<String> opaque) {
+    /** Category of what nobody has named: members of a document, keys of a key-value table. */
+    public static final String UNMAPPED = "unmapped";
+
+    /** Whether it is what nobody has named. */
+    public boolean isUnmapped() {
+      return category.equals(UNMAPPED);
+    }
+
+    /** The same, looked into. */
+    public FieldEntry(
+        String path,
+        String column,
+        String type,
+        String category,
+        String provenance,
+        boolean exported,
+        Optional<String> withheldBecause,
+        Optional<String> store,
+        Optional<String> of,
+        Optional<String> special,
+        Optional<String> forbidden,
+        boolean freeText) {
+      this(
+          path,
+          column,
+          type,
+          category,
+          provenance,
+          exported,
+          withheldBecause,
+          store,
+          of,
+          special,
+          forbidden,
+          freeText,
+          Optional.empty());
+    }
+  }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One retention of one field group: what {@code decide} judges by.
@@ -102,5 +103,29 @@ public record RetentionRule(
         false,
         declaredIn,
         inWords);
+  }
+
+  /** The same, only for rows for which this holds besides. */
+  public RetentionRule only(Condition condition) {
+    return new RetentionRule(
+        kind,
+        activities,
+        anchor,
+        closure,
+        atLeast,
+        atMost,
+        ifNever,
+        cap,
+        created,
+        grace,
+        zone,
+        atEnd,
+        userMayDelete,
+        parent,
+        orElse,
+        Stream.concat(when.stream(), Stream.of(condition)).toList(),
+        cut,
+        declaredIn,
+        inWords + (when.isEmpty() ? ", where " : " and ") + condition.inWords());
   }
 }

@@ -73,4 +73,22 @@ public final class Decide {
         ? others.stream().findFirst()
         : Optional.empty();
   }
+
+  /**
+   * What holds, where a record stays, for those of its groups of which nobody has said all that
+   * they hold: no rule covers them, so they are for review.
+   *
+   * @return the verdicts by group id
+   */
+  public static Map<String, Verdict> unmapped(
+      EntityEntry entity, Facts facts, Setting setting, Instant at) {
+    var verdicts = new LinkedHashMap<String, Verdict>();
+    for (GroupEntry group : entity.groups()) {
+      if (facts.unmapped().contains(group.id())) {
+        verdicts.put(
+            group.id(), new Judgement(group, List.of(), facts, setting, at, false).verdict());
+      }
+    }
+    return verdicts;
+  }
 }

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param shared whether others share it
  * @param otherPurpose whether a live purpose remains that no withdrawal and no objection ends
  * @param article9 conditions of a special category
+ * @param unmapped ids of field groups that hold something of which nobody has said what it is
  */
 public record Facts(
     Map<String, Anchor> anchors,
@@ -34,11 +35,13 @@ public record Facts(
     Objection objection,
     Shared shared,
     boolean otherPurpose,
-    Article9 article9) {
+    Article9 article9,
+    Set<String> unmapped) {
   public Facts {
     anchors = Map.copyOf(anchors);
     conditions = Set.copyOf(conditions);
     holds = List.copyOf(holds);
+    unmapped = Set.copyOf(unmapped);
   }
 
   /** What a rule counts from: its anchor, or what it names instead. */
@@ -60,7 +63,8 @@ public record Facts(
         Objection.NONE,
         Shared.ALONE,
         false,
-        Article9.NOT_SPECIAL);
+        Article9.NOT_SPECIAL,
+        Set.of());
   }
 
   /** The same with these anchors. */
@@ -76,7 +80,8 @@ public record Facts(
         objection,
         shared,
         otherPurpose,
-        article9);
+        article9,
+        unmapped);
   }
 
   /** The same with these conditions. */
@@ -92,7 +97,8 @@ public record Facts(
         objection,
         shared,
         otherPurpose,
-        article9);
+        article9,
+        unmapped);
   }
 
   /** The same with another closure. */
@@ -108,7 +114,8 @@ public record Facts(
         objection,
         shared,
         otherPurpose,
-        article9);
+        article9,
+        unmapped);
   }
 
   /** The same with these holds. */
@@ -124,7 +131,8 @@ public record Facts(
         objection,
         shared,
         otherPurpose,
-        article9);
+        article9,
+        unmapped);
   }
 
   /** The same with this restriction. */
@@ -140,7 +148,8 @@ public record Facts(
         objection,
         shared,
         otherPurpose,
-        article9);
+        article9,
+        unmapped);
   }
 
   /** The same with this wish. */
@@ -156,7 +165,8 @@ public record Facts(
         objection,
         shared,
         otherPurpose,
-        article9);
+        article9,
+        unmapped);
   }
 
   /** The same with this basis. */
@@ -172,7 +182,8 @@ public record Facts(
         objection,
         shared,
         otherPurpose,
-        article9);
+        article9,
+        unmapped);
   }
 
   /** The same with this objection. */
@@ -188,7 +199,8 @@ public record Facts(
         changed,
         shared,
         otherPurpose,
-        article9);
+        article9,
+        unmapped);
   }
 
   /** The same, shared so. */
@@ -204,7 +216,8 @@ public record Facts(
         objection,
         changed,
         otherPurpose,
-        article9);
+        article9,
+        unmapped);
   }
 
   /** The same, with or without another live purpose. */
@@ -220,7 +233,8 @@ public record Facts(
         objection,
         shared,
         changed,
-        article9);
+        article9,
+        unmapped);
   }
 
   /** The same with these conditions of a special category. */
@@ -236,6 +250,24 @@ public record Facts(
         objection,
         shared,
         otherPurpose,
+        changed,
+        unmapped);
+  }
+
+  /** The same with these groups of which nobody has said what they hold. */
+  public Facts withUnmapped(Set<String> changed) {
+    return new Facts(
+        anchors,
+        conditions,
+        closure,
+        holds,
+        restriction,
+        erasure,
+        basis,
+        objection,
+        shared,
+        otherPurpose,
+        article9,
         changed);
   }
 }

@@ -37,12 +37,25 @@ final class Judgement {
 
   Judgement(
       GroupEntry group, List<ObligationRule> elsewhere, Facts facts, Setting setting, Instant at) {
+    this(group, elsewhere, facts, setting, at, true);
+  }
+
+  /**
+   * @param mapped false where nobody has said what the group holds, so that no rule covers it
+   */
+  Judgement(
+      GroupEntry group,
+      List<ObligationRule> elsewhere,
+      Facts facts,
+      Setting setting,
+      Instant at,
+      boolean mapped) {
     this.group = group;
     this.elsewhere = elsewhere;
     this.facts = facts;
     this.setting = setting;
     this.at = at;
-    this.retention = Retention.of(group, facts, setting);
+    this.retention = mapped ? Retention.of(group, facts, setting) : Optional.empty();
     this.obligations = ObligationEnd.of(group.obligations(), facts, setting);
     this.holds = Holds.of(facts, retention.map(Retention::rule), setting, at);
     this.situation = Normalisation.of(situation());

@@ -13,9 +13,15 @@ import java.util.TreeSet;
  * @param waitingForArming ids of the groups that would go if their rule were armed
  * @param skeleton whether everything in it goes and the row stays only because a kept row
  *     references it
+ * @param unmapped ids of the groups that would go with the row, and of which nobody has said all
+ *     that they hold: since the row stays, they are for review
  */
 public record RowVerdict(
-    Action action, Set<String> going, Set<String> waitingForArming, boolean skeleton) {
+    Action action,
+    Set<String> going,
+    Set<String> waitingForArming,
+    boolean skeleton,
+    Set<String> unmapped) {
   /** What is done with a row. */
   public enum Action {
     /** Nothing in it is kept: the row goes. */
@@ -29,6 +35,7 @@ public record RowVerdict(
   public RowVerdict {
     going = Set.copyOf(going);
     waitingForArming = Set.copyOf(waitingForArming);
+    unmapped = Set.copyOf(unmapped);
   }
 
   /**
@@ -39,16 +46,20 @@ public record RowVerdict(
    * @param emptied ids of the groups that an earlier run emptied
    * @param needed whether a row that stays references this one and cannot let go of it
    * @param riders ids of the groups that go with the row and never keep it, nor make it go
+   * @param unmapped ids of the groups of which nobody has said all that they hold: they go with the
+   *     row and never alone
    */
   public static RowVerdict compose(
       Map<String, Verdict> verdicts,
       Set<String> permitted,
       Set<String> emptied,
       boolean needed,
-      Set<String> riders) {
+      Set<String> riders,
+      Set<String> unmapped) {
     var going = new TreeSet<String>();
     var waiting = new TreeSet<String>();
     boolean nothingLeft = !riders.containsAll(verdicts.keySet());
+    boolean mayAllGo = nothingLeft && !needed;
     for (var entry : verdicts.entrySet()) {
       String group = entry.getKey();
       Verdict verdict = entry.getValue();
@@ -58,6 +69,7 @@ public record RowVerdict(
       }
       // What was emptied but is kept now may have been filled again, and a hold keeps its row; what
       // an anonymised group became stands in the row.
+      mayAllGo &= riders.contains(group) || verdict.outcome() == Outcome.DELETE_NOW;
       nothingLeft &=
           riders.contains(group)
               || (verdict.outcome() == Outcome.DELETE_NOW
@@ -66,9 +78,22 @@ public record RowVerdict(
     if (nothingLeft && !needed) {
       waiting.removeAll(riders);
       riders.stream().filter(r -> !emptied.contains(r)).forEach(going::add);
-      return new RowVerdict(Action.DELETE_ROW, going, waiting, false);
+      return new RowVerdict(Action.DELETE_ROW, going, waiting, false, Set.of());
+    }
+    var apart = new TreeSet<String>(unmapped);
+    apart.removeIf(group -> !going.contains(group) && !waiting.contains(group));
+    going.removeAll(apart);
+    if (mayAllGo) { // once the other rules are armed, all of it goes with the row
+      waiting.addAll(apart);
+      apart.clear();
+    } else {
+      waiting.removeAll(apart);
     }
     return new RowVerdict(
-        going.isEmpty() ? Action.STAY : Action.EMPTY, going, waiting, nothingLeft);
+        going.isEmpty() ? Action.STAY : Action.EMPTY,
+        going,
+        waiting,
+        nothingLeft && apart.isEmpty(),
+        apart);
   }
 }

@@ -135,6 +135,9 @@ final class Certificates {
                                                 + "."
                                                 + f.path()
                                                 + ": free text of rows that are not the person's"))));
+    shop.map()
+        .opaque()
+        .forEach((field, why) -> places.add(field + ": never looked into, where it stays: " + why));
     return places;
   }
 

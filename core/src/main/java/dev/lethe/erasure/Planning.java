@@ -137,7 +137,7 @@ final class Planning {
           if (j.row().files().containsKey(file.column().path())) {
             files.erased(
                 group.id(),
-                Optional.ofNullable(j.verdicts().get(group.id())).orElseThrow().ground().reason(),
+                j.verdict(row, group.id()).ground().reason(),
                 Technique.FILE_DELETED,
                 1L + file.derived().size());
           }
@@ -161,7 +161,7 @@ final class Planning {
         }
       }
     }
-    return new Judged(j.row(), j.facts(), j.verdicts(), j.emptied(), j.riders(), still);
+    return j.neededBy(still);
   }
 
   private void add(Tally tally) {

@@ -60,10 +60,14 @@ record Recipients(Workshop shop, Set<String> ports) {
             entity.groups().stream()
                 .filter(g -> row.going().contains(g.id()))
                 .filter(g -> g.recipients().contains(key.recipient()))
+                .filter(g -> g.fields().stream().anyMatch(f -> !f.isUnmapped()))
                 .toList();
         if (value != null && !told.isEmpty()) {
           Set<String> categories = new TreeSet<>();
-          told.forEach(g -> g.fields().forEach(f -> categories.add(f.category())));
+          told.stream()
+              .flatMap(g -> g.fields().stream())
+              .filter(f -> !f.isUnmapped())
+              .forEach(f -> categories.add(f.category()));
           shop.outbox()
               .tell(
                   unit,

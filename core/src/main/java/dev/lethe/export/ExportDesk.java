@@ -1,6 +1,7 @@
 package dev.lethe.export;
 
 import dev.lethe.annotation.SubjectRole;
+import dev.lethe.datamap.DataMap;
 import dev.lethe.decide.Setting;
 import dev.lethe.delivery.ObjectStore;
 import dev.lethe.evidence.Ledger;
@@ -106,7 +107,11 @@ public final class ExportDesk implements Exports {
     List<EntityCopy> entities =
         new Extraction(tables, scanned, setting, folder, files, asOf).read(unit, reached);
     return new Copy(
-        id, asOf, entities, AccessFacts.of(scanned.map(), law, entities), notSearched(reached));
+        id,
+        asOf,
+        entities,
+        AccessFacts.of(scanned.map(), law, entities),
+        notSearched(scanned.map(), reached));
   }
 
   /** Beside the target, where there is one: the host chose that place for such data. */
@@ -156,8 +161,9 @@ public final class ExportDesk implements Exports {
         });
   }
 
-  private static List<String> notSearched(List<PersonLinks> reached) {
+  private static List<String> notSearched(DataMap map, List<PersonLinks> reached) {
     List<String> places = new ArrayList<>();
+    map.opaque().forEach((field, why) -> places.add(field + " of other people: " + why));
     for (PersonLinks links : reached) {
       String entity = links.footprint().entity();
       links.matches().stream()

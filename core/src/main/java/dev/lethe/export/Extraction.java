@@ -3,6 +3,7 @@ package dev.lethe.export;
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.decide.Decide;
 import dev.lethe.decide.Setting;
+import dev.lethe.export.Datum.Reading;
 import dev.lethe.export.Whose.Mine;
 import dev.lethe.facts.FactReader;
 import dev.lethe.facts.PersonLinks;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * kept is said as declared: a hold that matches it is not looked for, since it is not disclosed.
  */
 final class Extraction {
+  private static final String UNREADABLE = "the document cannot be read";
+
   private final HostTables tables;
   private final Scanned scanned;
   private final Setting setting;
@@ -136,13 +139,19 @@ final class Extraction {
       boolean anything = false;
       int at = whose.routes().size();
       for (Datum d : copied) {
-        Object value = value(row.values().subList(at, at + d.columns().size()));
+        Optional<Reading> read = d.read(row.values().subList(at, at + d.columns().size()));
         at += d.columns().size();
         if (!its.has(d.field().of())) {
           sheet.others(d.path(), its.other(d.field().of()));
           continue;
         }
         anything = true;
+        if (read.isEmpty()) {
+          sheet.withheld(d.path(), UNREADABLE);
+          values.put(d.path(), Datum.notice(UNREADABLE));
+          continue;
+        }
+        Object value = read.get().value();
         values.put(d.path(), value);
         if (value != null) {
           sheet.copied(d.path());
@@ -154,7 +163,7 @@ final class Extraction {
         Datum d = secret.get(i);
         if (!its.has(d.field().of())) {
           sheet.others(d.path(), its.other(d.field().of()));
-        } else if (row.present().get(i)) {
+        } else if (row.present().get(i) && (!d.field().isUnmapped() || isUnmapped(d, row.row()))) {
           sheet.withheld(d.path(), d.withheld().orElse(""));
           values.put(d.path(), d.notice());
         }
@@ -174,11 +183,10 @@ final class Extraction {
           .forEach(facts -> periods.add(Decide.decideAll(entity, facts, setting, asOf)));
     }
 
-    private static @Nullable Object value(List<? extends @Nullable Object> columns) {
-      if (columns.size() == 1) {
-        return Values.neutral(columns.get(0));
-      }
-      return columns.stream().allMatch(java.util.Objects::isNull) ? null : Values.neutral(columns);
+    /** Whether the row has something that nobody has named: members, or the value by its key. */
+    private boolean isUnmapped(Datum d, HostRow row) {
+      return row.documents().containsKey(d.path())
+          || footprint.listed().filter(c -> !row.conditions().contains(c)).isPresent();
     }
 
     private Optional<String> file(Datum d, String key, Streamed row) {

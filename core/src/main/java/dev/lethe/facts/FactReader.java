@@ -7,7 +7,9 @@ import dev.lethe.decide.HoldFact;
 import dev.lethe.facts.FactSource.Someone;
 import dev.lethe.facts.FactSource.Thing;
 import dev.lethe.scan.Footprint;
+import dev.lethe.scan.Footprint.Inside;
 import dev.lethe.store.HostRow;
+import dev.lethe.store.HostRow.Contents;
 import dev.lethe.store.HostRow.Owner;
 import dev.lethe.store.Unit;
 import java.time.Instant;
@@ -61,6 +63,7 @@ public final class FactReader {
           row,
           Facts.of(row.anchors(), closure(footprint, row))
               .withConditions(row.conditions())
+              .withUnmapped(unmapped(footprint, row))
               .withHolds(holds.get(i)));
     }
     return facts;
@@ -90,6 +93,28 @@ public final class FactReader {
         row.parents(),
         row.prefixes(),
         hashed);
+  }
+
+  /**
+   * Groups that hold more of a document than anybody named, or something of one that nobody can
+   * read.
+   */
+  private static Set<String> unmapped(Footprint footprint, HostRow row) {
+    Set<String> groups = new TreeSet<>();
+    if (!row.documents().isEmpty()) {
+      footprint
+          .groups()
+          .forEach(
+              (id, group) -> {
+                for (Inside inside : group.inside()) {
+                  Contents its = row.documents().get(inside.column().column().path());
+                  if (its == Contents.UNREADABLE || (its == Contents.MORE && inside.rest())) {
+                    groups.add(id);
+                  }
+                }
+              });
+    }
+    return groups;
   }
 
   /**

@@ -5,6 +5,9 @@ import java.util.Arrays;
 
 /** How the library's own categories are said to people. */
 final class CategoryTitle {
+  /** Of what a document or a key-value table holds and no line names. */
+  private static final String UNMAPPED = "unmapped";
+
   private CategoryTitle() {}
 
   /** The title of a category; the id itself where the library has none of that id. */
@@ -13,7 +16,7 @@ final class CategoryTitle {
         .filter(c -> c != Category.CUSTOM && c.id().equals(id))
         .findFirst()
         .map(CategoryTitle::of)
-        .orElse(id);
+        .orElse(id.equals(UNMAPPED) ? "Not said yet what it is" : id);
   }
 
   private static String of(Category category) {

@@ -214,7 +214,8 @@ final class HoldingsPart {
                     Optional.of(Phrases.category(field.category(), register)),
                     field.special().map(s -> Line.of("Special category: " + s)),
                     field.freeText() ? Optional.of(Line.of("Free text")) : Optional.<Line>empty(),
-                    field.forbidden().map(f -> Line.of("Must never hold: " + f)))
+                    field.forbidden().map(f -> Line.of("Must never hold: " + f)),
+                    field.opaque().map(why -> Line.of("Not searched: " + why)))
                 .flatMap(Optional::stream)
                 .toList()),
         Cell.of(Phrases.sentence(Phrases.provenance(field.provenance()))),

@@ -100,7 +100,6 @@ final class Explaining {
     if (j.emptied().groups().contains(group.id())) {
       return Optional.empty();
     }
-    return Optional.ofNullable(j.verdicts().get(group.id()))
-        .map(v -> Explanation.Line.of(group, v, counted));
+    return Optional.of(Explanation.Line.of(group, j.verdict(row, group.id()), counted));
   }
 }

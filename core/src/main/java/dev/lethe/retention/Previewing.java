@@ -97,6 +97,7 @@ final class Previewing {
     entity.groups().forEach(g -> counted.put(g.id(), new Counted()));
     HostRows rows = tables.rows(unit, footprint);
     Set<String> attributes = judging.attributes(unit, footprint);
+    Unmapped unmapped = new Unmapped(footprint);
     long ownerless = 0;
     Optional<Position> at = Optional.empty();
     for (; ; ) {
@@ -108,6 +109,7 @@ final class Previewing {
           rows.read(page.stream().map(Position::key).toList(), Where.EVERYTHING, attributes);
       for (Judged j : judging.judge(unit, rows, footprint, entity, read, Overlay.NONE, asOf)) {
         count(j, footprint, entity, counted);
+        unmapped.count(j.row());
         ownerless += j.row().people().isEmpty() ? 1 : 0;
       }
       at = Optional.of(page.get(page.size() - 1));
@@ -121,6 +123,7 @@ final class Previewing {
               + ownerless
               + " rows belong to nobody.");
     }
+    unmapped.warnings().forEach((says, code) -> warnings.add(code.id() + " " + says));
     Set<String> armed = ownTables ? Arming.permits(unit, entity).keySet() : Set.of();
     List<Rule> rules = new ArrayList<>();
     counted.forEach(

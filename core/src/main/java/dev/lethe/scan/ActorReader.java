@@ -28,6 +28,12 @@ import java.util.stream.Stream;
 final class ActorReader {
   private static final String NOBODYS_COPY = "names who wrote the row, which is in nobody's copy";
 
+  private static final Meaning MEANING =
+      new Meaning(
+          Category.ACCOUNT_ID.id(),
+          Category.Provenance.OBSERVED.name(),
+          Optional.of(NOBODYS_COPY));
+
   private final Models models;
   private final EntityModel model;
   private final PrivacyRegister register;
@@ -43,6 +49,20 @@ final class ActorReader {
   record Actor(Attribute attribute, Actors rules, String from, Route since, Optional<ZoneId> zone) {
     String path() {
       return attribute.path();
+    }
+
+    /** As what a group of its own holds. */
+    Member member() {
+      return new Member(
+          attribute,
+          path(),
+          new Member.Portion.Whole(),
+          MEANING,
+          path(),
+          List.of(rules.activity()),
+          List.of(),
+          List.of(),
+          List.of());
     }
   }
 
@@ -192,12 +212,12 @@ final class ActorReader {
         List.of(
             new FieldEntry(
                 a.path(),
-                Copies.plain(a.column().table()) + "." + a.column().name(),
+                Grouping.plain(a.column()),
                 a.type().getSimpleName(),
-                Category.ACCOUNT_ID.id(),
-                Category.Provenance.OBSERVED.name(),
+                MEANING.category(),
+                MEANING.provenance(),
                 false,
-                Optional.of(NOBODYS_COPY),
+                MEANING.withheld(),
                 Optional.empty(),
                 Optional.of(a.path()),
                 Optional.empty(),

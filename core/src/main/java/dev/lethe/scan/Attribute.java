@@ -83,7 +83,8 @@ record Attribute(
 
   /** Whether a name in a list means what lies at a path. */
   static boolean names(String field, String path) {
-    return path.equals(field) || path.startsWith(field + ".");
+    return path.startsWith(field)
+        && (path.length() == field.length() || ".[".indexOf(path.charAt(field.length())) >= 0);
   }
 
   /** Places of the attribute itself. */

@@ -132,7 +132,7 @@ final class Conditions {
     return type == boolean.class || type == Boolean.class;
   }
 
-  private static List<String> constants(Column column) {
+  static List<String> constants(Column column) {
     Object[] constants = column.javaType().getEnumConstants();
     return constants == null
         ? List.of()

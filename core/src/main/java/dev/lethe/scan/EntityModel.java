@@ -21,6 +21,7 @@ import org.hibernate.metamodel.mapping.EmbeddableMappingType;
 import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.EntityMappingType;
+import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
 import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.metamodel.mapping.SelectableMapping;
@@ -28,6 +29,8 @@ import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.persister.entity.UnionSubclassEntityPersister;
 import org.hibernate.spi.NavigablePath;
+import org.hibernate.type.descriptor.java.StringJavaType;
+import org.hibernate.type.descriptor.jdbc.JdbcType;
 
 /** One root entity as the provider maps it, with its attributes taken apart. */
 final class EntityModel {
@@ -135,6 +138,36 @@ final class EntityModel {
 
   Optional<Attribute> attribute(String path) {
     return Optional.ofNullable(attributes.get(path));
+  }
+
+  /** The column of a basic attribute as the text that stands there; empty where it is none. */
+  Optional<Column> text(Attribute a) {
+    if (a.shape() != Shape.BASIC || a.columns().size() != 1) {
+      return Optional.empty();
+    }
+    Column c = a.column();
+    JdbcType type = c.mapping().getJdbcType();
+    if (c.javaType() == String.class) {
+      return Optional.of(c);
+    }
+    if (!type.isStringLike() && !type.isJson()) {
+      return Optional.empty();
+    }
+    JdbcMapping text =
+        factory
+            .getTypeConfiguration()
+            .getBasicTypeRegistry()
+            .resolve(StringJavaType.INSTANCE, type);
+    return Optional.of(
+        new Column(
+            c.path(),
+            c.table(),
+            c.name(),
+            c.nullable(),
+            c.unique(),
+            c.length(),
+            String.class,
+            text));
   }
 
   EntityPersister persister() {

@@ -1,36 +1,30 @@
 package dev.lethe.scan;
 
 import dev.lethe.annotation.ActorColumn;
-import dev.lethe.annotation.Category;
-import dev.lethe.annotation.FreeText;
-import dev.lethe.annotation.PersonalData;
-import dev.lethe.annotation.StoredObject;
+import dev.lethe.annotation.Opaque;
 import dev.lethe.annotation.SubjectLink;
-import dev.lethe.annotation.SubjectRole;
-import dev.lethe.annotation.Withhold;
 import dev.lethe.datamap.Condition;
 import dev.lethe.datamap.DataMap.Undeclared;
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.EntityEntry.LinkEntry;
 import dev.lethe.datamap.EntityEntry.NotPersonalEntry;
 import dev.lethe.datamap.GroupEntry;
-import dev.lethe.datamap.GroupEntry.FieldEntry;
-import dev.lethe.datamap.GroupEntry.Served;
-import dev.lethe.datamap.ObligationRule;
 import dev.lethe.datamap.RetentionRule;
 import dev.lethe.model.Code;
 import dev.lethe.register.PrivacyRegister;
 import dev.lethe.scan.Attribute.Shape;
 import dev.lethe.scan.Footprint.Dependent;
 import dev.lethe.scan.Footprint.Link;
+import dev.lethe.scan.LineReader.Line;
+import dev.lethe.scan.Member.Portion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +32,8 @@ import java.util.stream.Stream;
 /** Reads one declared entity: what is personal in it, whose it is, why and how long it is held. */
 final class EntityReader {
   static final String NEVER_COPIED = "its category is never copied";
+  private static final String OTHER_MEMBERS = "only members that a line names are copied";
+  private static final String OTHER_KEYS = "only values whose key is listed are copied";
 
   private final Models models;
   private final EntityModel model;
@@ -55,20 +51,9 @@ final class EntityReader {
   private final List<Member> personal = new ArrayList<>();
   private final List<NotPersonalEntry> notPersonal = new ArrayList<>();
   private final TreeSet<String> structural = new TreeSet<>();
-  private final List<GroupEntry> groups = new ArrayList<>();
-
-  /** A personal attribute with everything that decides which group it belongs to. */
-  private record Member(
-      Attribute attribute,
-      PersonalData declared,
-      List<String> activities,
-      List<Served> served,
-      List<RetentionRule> retention,
-      List<ObligationRule> obligations) {
-    String signature() {
-      return activities + "|" + served + "|" + retention + "|" + obligations + "|" + declared.of();
-    }
-  }
+  private final DocumentReader documents;
+  private final Optional<KeyedReader.Keyed> keyed;
+  private final Map<GroupEntry, List<Member>> groups;
 
   EntityReader(
       Models models,
@@ -83,12 +68,15 @@ final class EntityReader {
     this.undeclared = undeclared;
     this.words = new PersonalReader(model, findings);
     this.rules = new RuleReader(models, register, findings);
-    this.obligations = new ObligationReader(models, model, register, findings);
     this.actors = new ActorReader(models, model, register, findings);
     this.owner = Owner.of(model);
     this.links = models.links(model);
     this.closedWhen = models.closedWhen(model);
     this.dependents = new Copies(models).dependents(model);
+    LineReader lines = new LineReader(register, findings);
+    this.documents = new DocumentReader(models, model, dependents, lines, findings);
+    this.keyed = new KeyedReader(model, lines, findings).read();
+    this.obligations = new ObligationReader(models, model, register, findings, documents.places());
     new Ways(models, register, findings).check(model);
     owner.ifPresent(o -> o.check(register, links, findings));
     if (owner.isEmpty()) {
@@ -97,41 +85,102 @@ final class EntityReader {
     words.checkLists();
     model.attributes().forEach(this::read);
     checkWhole();
-    buildGroups();
+    this.groups = new TreeMap<>(Comparator.comparing(GroupEntry::id));
+    groups.putAll(new Grouping(model, register, words, links, owner, tables()).of(personal));
+    actors.actors().forEach(x -> groups.put(actors.group(x, tables()), List.of(x.member())));
     decideTheRest();
   }
 
   private void read(Attribute a) {
     PersonalReader.Said said = words.of(a);
-    said.notPersonal().ifPresent(why -> notPersonal.add(new NotPersonalEntry(a.path(), why)));
-    said.personal()
-        .ifPresent(
-            declared -> {
-              Serving serves = Serving.of(a, model, models, register, findings);
-              personal.add(
-                  new Member(
-                      a,
-                      declared,
-                      serves.activities(),
-                      serves.sometimes(),
-                      owner
-                          .map(o -> List.of(o.rule(serves.activities())))
-                          .orElseGet(() -> rules.rules(model, a, serves.activities())),
-                      owner.isPresent() ? List.of() : obligations.of(a, category(declared))));
+    if (DocumentReader.declares(a)) {
+      documents.of(a).ifPresent(d -> document(a, d));
+    } else if (keyed.filter(k -> k.value().path().equals(a.path())).isPresent()) {
+      keyed(a, keyed.get());
+    } else if (keyed.filter(k -> k.key().path().equals(a.path())).isPresent()) {
+      return; // part of the row's structure
+    } else {
+      said.notPersonal().ifPresent(why -> notPersonal.add(new NotPersonalEntry(a.path(), why)));
+      said.personal()
+          .ifPresent(p -> add(a, a.path(), a.path(), new Portion.Whole(), Meaning.of(p), p.of()));
+    }
+  }
+
+  private void document(Attribute a, DocumentReader.Document d) {
+    d.lines()
+        .forEach(
+            (place, line) -> {
+              String path = DocumentReader.path(a.path(), place);
+              line.reason().ifPresent(why -> notPersonal.add(new NotPersonalEntry(path, why)));
+              line.category()
+                  .ifPresent(
+                      id ->
+                          add(
+                              a,
+                              path,
+                              path,
+                              new Portion.At(d, place),
+                              Meaning.of(id, register),
+                              ""));
             });
+    add(a, a.path(), a.path(), new Portion.Rest(d), Meaning.unmapped(OTHER_MEMBERS), "");
+  }
+
+  private void keyed(Attribute a, KeyedReader.Keyed k) {
+    for (Line line : k.lines()) {
+      line.reason().ifPresent(why -> notPersonal.add(new NotPersonalEntry(k.path(line), why)));
+      line.category()
+          .ifPresent(
+              id ->
+                  add(
+                      a,
+                      k.path(line),
+                      a.path(),
+                      new Portion.OfKey(
+                          new Conditions(models, findings)
+                              .test(model, new Condition(k.key().path(), List.of(line.name())))),
+                      Meaning.of(id, register),
+                      ""));
+    }
+    add(a, a.path(), a.path(), new Portion.OfOtherKeys(), Meaning.unmapped(OTHER_KEYS), "");
+  }
+
+  /**
+   * @param lawPath the name by which a law can keep it: rows with one key have no rules of their
+   *     own
+   */
+  private void add(
+      Attribute a, String path, String lawPath, Portion portion, Meaning meaning, String of) {
+    Serving serves = Serving.of(a, model, models, register, findings);
+    personal.add(
+        new Member(
+            a,
+            path,
+            portion,
+            meaning,
+            of,
+            serves.activities(),
+            serves.sometimes(),
+            owner
+                .map(o -> List.of(o.rule(serves.activities())))
+                .orElseGet(() -> rules.rules(model, a, serves.activities())),
+            owner.isPresent() ? List.of() : obligations.of(lawPath, meaning.category())));
+    a.own(Opaque.class)
+        .ifPresent(
+            o ->
+                findings.reason(
+                    place(a),
+                    "@Opaque",
+                    o.value(),
+                    "Say what it is and why nobody looks into it; the data map prints it."));
   }
 
   private String place(Attribute a) {
     return model.name() + "." + a.path();
   }
 
-  private static String category(PersonalData declared) {
-    return declared.value() == Category.CUSTOM ? declared.custom() : declared.value().id();
-  }
-
   private void checkWhole() {
-    String names =
-        personal.stream().map(m -> m.attribute().path()).collect(Collectors.joining(", "));
+    String names = personal.stream().map(Member::path).collect(Collectors.joining(", "));
     if (!personal.isEmpty() && links.isEmpty()) {
       List<String> candidates = new ArrayList<>();
       for (Attribute a : model.attributes()) {
@@ -164,7 +213,7 @@ final class EntityReader {
           model.name(),
           model.name()
               + " has personal data ("
-              + without.stream().map(m -> m.attribute().path()).collect(Collectors.joining(", "))
+              + without.stream().map(Member::path).collect(Collectors.joining(", "))
               + ") and no retention.",
           "Add @Retain(from = \""
               + example
@@ -180,7 +229,7 @@ final class EntityReader {
           model.name(),
           model.name()
               + " has personal data ("
-              + aimless.stream().map(m -> m.attribute().path()).collect(Collectors.joining(", "))
+              + aimless.stream().map(Member::path).collect(Collectors.joining(", "))
               + ") and no activity.",
           "Add @Processing(\"…\") with an activity of the register: "
               + String.join(", ", register.activities().keySet())
@@ -203,112 +252,21 @@ final class EntityReader {
     }
   }
 
-  private void buildGroups() {
-    Map<String, List<Member>> bySignature = new TreeMap<>();
-    for (Member m : personal) {
-      bySignature.computeIfAbsent(m.signature(), s -> new ArrayList<>()).add(m);
-    }
-    for (List<Member> members : bySignature.values()) {
-      members.sort(Comparator.comparing(m -> m.attribute().path()));
-      Member first = members.get(0);
-      String id =
-          bySignature.size() == 1 ? model.name() : model.name() + "/" + first.attribute().path();
-      List<FieldEntry> fields = members.stream().map(this::field).toList();
-      List<String> recipients =
-          Stream.concat(
-                  owner.map(Owner::id).stream(),
-                  first.activities().stream()
-                      .map(x -> register.activities().get(x))
-                      .filter(java.util.Objects::nonNull)
-                      .flatMap(x -> x.recipientIds().stream()))
-              .distinct()
-              .sorted()
-              .toList();
-      groups.add(
-          new GroupEntry(
-              id,
-              fields,
-              first.activities(),
-              first.retention(),
-              first.obligations(),
-              recipients,
-              Fingerprint.of(
-                  id,
-                  fields,
-                  first.served(),
-                  first.retention(),
-                  first.obligations(),
-                  first.retention().stream().anyMatch(RetentionRule::closure)
-                      ? closing()
-                      : List.of(),
-                  tables()),
-              first.served(),
-              false));
-    }
-    actors.actors().forEach(actor -> groups.add(actors.group(actor, tables())));
-    groups.sort(Comparator.comparing(GroupEntry::id));
-  }
-
-  /** What must hold for the owners' relationships to be over. */
-  private List<String> closing() {
-    return links.stream()
-        .filter(l -> l.role() == SubjectRole.OWNER)
-        .flatMap(l -> l.closedBy().stream())
-        .flatMap(r -> r.when().stream())
-        .map(t -> t.route().column().path() + " " + t.values())
-        .sorted()
-        .toList();
-  }
-
-  private FieldEntry field(Member m) {
-    Attribute a = m.attribute();
-    Category category = m.declared().value();
-    Optional<String> withheld =
-        a.find(Withhold.class)
-            .map(Withhold::value)
-            .or(() -> category.exportedByDefault() ? Optional.empty() : Optional.of(NEVER_COPIED));
-    String column =
-        a.plural() != null
-            ? Copies.collection(a.plural()).table()
-            : a.columns().stream().map(EntityReader::plain).collect(Collectors.joining(", "));
-    String provenance =
-        (m.declared().provenance().length == 0
-                ? category.usualProvenance()
-                : m.declared().provenance()[0])
-            .name();
-    return new FieldEntry(
-        a.path(),
-        column,
-        a.type().getSimpleName(),
-        category(m.declared()),
-        provenance,
-        withheld.isEmpty(),
-        withheld,
-        a.own(StoredObject.class).map(StoredObject::store),
-        Optional.of(m.declared().of()).filter(of -> !of.isEmpty()),
-        PersonalReader.special(a),
-        words.forbidden(a),
-        a.find(FreeText.class).isPresent());
-  }
-
-  /** Table and column without quotes, which each database writes in its own way. */
-  private static String plain(Column c) {
-    return Copies.plain(c.table()) + "." + c.name().replaceAll("[\"`\\[\\]]", "");
-  }
-
   private void decideTheRest() {
     Set<String> anchors = rowBound();
     Optional<String> creation = new Anchors(models, findings).created(model, "");
     model.key().forEach(k -> structural.add(k.path()));
     for (Attribute a : model.attributes()) {
       boolean decided =
-          a.own(ActorColumn.class).isPresent()
-              || personal.stream().anyMatch(m -> m.attribute().path().equals(a.path()))
+          personal.stream().anyMatch(m -> m.attribute().path().equals(a.path()))
+              || DocumentReader.declares(a)
+              || a.own(ActorColumn.class).isPresent()
               || notPersonal.stream().anyMatch(n -> n.path().equals(a.path()));
       boolean structure =
           a.shape() == Shape.TO_ONE
               || a.own(SubjectLink.class).isPresent()
               || anchors.contains(a.path())
+              || keyed.filter(k -> k.key().path().equals(a.path())).isPresent()
               || model.version().filter(v -> v.path().equals(a.path())).isPresent()
               || creation.filter(c -> c.equals(a.path())).isPresent()
               || (a.plural() != null && a.plural().getSeparateCollectionTable() == null);
@@ -336,7 +294,7 @@ final class EntityReader {
     String column =
         a.columns().isEmpty()
             ? "a collection"
-            : "column " + plain(a.column()) + ", " + a.type().getSimpleName();
+            : "column " + Grouping.plain(a.column()) + ", " + a.type().getSimpleName();
     undeclared.add(new Undeclared(place(a), column, whose));
     findings.error(
         Code.UNDECLARED,
@@ -354,11 +312,11 @@ final class EntityReader {
         .ifPresent(d -> paths.add(d.closedBy()));
     closedWhen.forEach(c -> paths.add(c.field()));
     actors.actors().forEach(actor -> paths.add(actor.from()));
+    Followers.declared(model).ifPresent(f -> paths.addAll(List.of(f.type(), f.id())));
     for (Attribute a : model.attributes()) {
       a.all(SubjectLink.class)
           .forEach(l -> Arrays.stream(l.when()).forEach(w -> paths.add(w.field())));
     }
-    Followers.declared(model).ifPresent(f -> paths.addAll(List.of(f.type(), f.id())));
     for (Member m : personal) {
       for (RetentionRule r : m.retention()) {
         paths.add(r.anchor());
@@ -397,7 +355,7 @@ final class EntityReader {
         model.subjectKind(),
         model.dataSubject().map(d -> d.closedBy()).filter(c -> !c.isEmpty()),
         shown,
-        groups,
+        List.copyOf(groups.keySet()),
         notPersonal,
         List.copyOf(structural),
         List.of(),
@@ -406,17 +364,8 @@ final class EntityReader {
   }
 
   Footprint footprint() {
-    Map<String, List<Attribute>> members =
-        groups.stream()
-            .collect(
-                Collectors.toMap(
-                    GroupEntry::id,
-                    g ->
-                        g.fields().stream()
-                            .map(f -> model.attribute(f.path()).orElseThrow())
-                            .toList()));
     return new FootprintBuilder(
             models, model, links, dependents, findings, rowBound(), actors.actors())
-        .build(groups, members);
+        .build(groups);
   }
 }

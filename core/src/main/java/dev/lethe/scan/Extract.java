@@ -1,5 +1,6 @@
 package dev.lethe.scan;
 
+import dev.lethe.json.JsonPath;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,10 +23,22 @@ public record Extract(List<Field> fields, List<Part> parts) {
    * @param path as in the data map
    * @param type of its value
    * @param columns ways to its columns; none where it is computed or lies with other records
+   * @param place where it lies in the document of its column, where that holds one
    */
-  public record Field(String path, Class<?> type, List<Route> columns) {
+  public record Field(String path, Class<?> type, List<Route> columns, Optional<Place> place) {
     public Field {
       columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * A place in a document.
+   *
+   * @param named every place of the document that is declared
+   */
+  public record Place(JsonPath at, List<JsonPath> named) {
+    public Place {
+      named = List.copyOf(named);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.lethe.scan.Extract.Cell;
 import dev.lethe.scan.Extract.Field;
 import dev.lethe.scan.Extract.Part;
 import dev.lethe.scan.Footprint.Dependent;
+import dev.lethe.scan.Member.Portion;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,27 +35,39 @@ final class Extracts {
     this.copies = new Copies(models);
   }
 
-  Extract of(Collection<List<Attribute>> groups) {
-    List<Attribute> declared =
-        groups.stream()
-            .flatMap(List::stream)
-            .sorted(Comparator.comparing(Attribute::path))
-            .toList();
+  Extract of(Collection<List<Member>> groups) {
+    List<Member> members =
+        groups.stream().flatMap(List::stream).sorted(Comparator.comparing(Member::path)).toList();
     List<Field> fields = new ArrayList<>();
     List<Part> parts = new ArrayList<>();
-    for (Attribute a : declared) {
-      PluralAttributeMapping plural = a.plural();
+    for (Member m : members) {
+      PluralAttributeMapping plural = m.attribute().plural();
       if (plural != null && plural.getSeparateCollectionTable() != null) {
-        parts.add(collection(a.path(), plural));
+        parts.add(collection(m.path(), plural));
       } else {
-        fields.add(
-            new Field(
-                a.path(), a.type(), a.columns().stream().map(c -> models.own(model, c)).toList()));
+        fields.add(field(m));
       }
     }
+    List<Attribute> declared = members.stream().map(Member::attribute).distinct().toList();
     List<Part> history = history(parts, declared);
     parts.addAll(history);
     return new Extract(fields, parts);
+  }
+
+  private Field field(Member m) {
+    Attribute a = m.attribute();
+    List<Route> columns = a.columns().stream().map(c -> models.own(model, c)).toList();
+    if (m.portion() instanceof Portion.At at) {
+      return new Field(
+          m.path(),
+          String.class,
+          List.of(models.own(model, at.document().column())),
+          Optional.of(new Extract.Place(at.place(), at.document().named())));
+    }
+    if (m.portion() instanceof Portion.OfKey of) {
+      columns = columns.stream().map(c -> c.only(List.of(of.key()))).toList();
+    }
+    return new Field(m.path(), a.type(), columns, Optional.empty());
   }
 
   private Part collection(String path, PluralAttributeMapping plural) {

@@ -2,8 +2,11 @@ package dev.lethe.scan;
 
 import dev.lethe.annotation.DataSubject;
 import dev.lethe.annotation.Emptied;
+import dev.lethe.annotation.JsonPaths;
 import dev.lethe.annotation.KeepFor;
+import dev.lethe.annotation.KeyedValues;
 import dev.lethe.annotation.NotPersonal;
+import dev.lethe.annotation.Opaque;
 import dev.lethe.annotation.PersonalData;
 import dev.lethe.annotation.PrivacyMixin;
 import dev.lethe.annotation.RecipientKey;
@@ -11,6 +14,7 @@ import dev.lethe.annotation.StoredObject;
 import dev.lethe.annotation.SubjectLink;
 import dev.lethe.datamap.Condition;
 import dev.lethe.datamap.DataMap;
+import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.FieldExplanation;
 import dev.lethe.datamap.FieldExplanation.Word;
 import dev.lethe.datamap.GroupEntry;
@@ -30,7 +34,13 @@ import java.util.stream.Collectors;
 final class FieldWords {
   /** Words that only the attribute itself can say. */
   private static final Set<Class<? extends Annotation>> OWN =
-      Set.of(SubjectLink.class, StoredObject.class, RecipientKey.class, Emptied.class);
+      Set.of(
+          SubjectLink.class,
+          StoredObject.class,
+          RecipientKey.class,
+          Emptied.class,
+          Opaque.class,
+          JsonPaths.class);
 
   /** Words about a class, not about its attributes. */
   private static final Set<Class<? extends Annotation>> OF_CLASSES =
@@ -55,7 +65,8 @@ final class FieldWords {
     String entity = dot < 0 ? field : field.substring(0, dot);
     Optional<EntityModel> model =
         models.all().stream().filter(m -> m.name().equals(entity)).findFirst();
-    Optional<Attribute> attribute = model.flatMap(m -> m.attribute(field.substring(dot + 1)));
+    String path = field.substring(dot + 1);
+    Optional<Attribute> attribute = model.flatMap(m -> attribute(m, path));
     if (model.isEmpty() || attribute.isEmpty()) {
       List<String> names = new ArrayList<>();
       models.all().forEach(m -> m.attributes().forEach(a -> names.add(m.name() + "." + a.path())));
@@ -65,20 +76,47 @@ final class FieldWords {
           "Write Entity.path, with dots over embeddables.");
     }
     return new FieldExplanation(
-        field, holds(model.get(), attribute.get()), words(model.get(), attribute.get()));
+        field, holds(model.get(), path), words(model.get(), attribute.get(), path));
   }
 
-  private List<String> holds(EntityModel model, Attribute a) {
+  /** The attribute, or the one that holds a document or a keyed value of which this is part. */
+  private Optional<Attribute> attribute(EntityModel model, String path) {
+    return model
+        .attribute(path)
+        .or(
+            () ->
+                map.entity(model.name())
+                    .filter(e -> shows(e, path))
+                    .flatMap(
+                        e -> {
+                          for (Attribute a : model.attributes()) {
+                            if (Attribute.names(a.path(), path)) {
+                              return Optional.of(a);
+                            }
+                          }
+                          return Optional.empty();
+                        }));
+  }
+
+  private static boolean shows(EntityEntry e, String path) {
+    return e.groups().stream()
+            .flatMap(g -> g.fields().stream())
+            .anyMatch(f -> f.path().equals(path))
+        || e.notPersonal().stream().anyMatch(n -> n.path().equals(path));
+  }
+
+  private List<String> holds(EntityModel model, String path) {
     List<String> holds = new ArrayList<>();
     map.entity(model.name())
         .ifPresent(
             e -> {
               for (GroupEntry g : e.groups()) {
                 g.fields().stream()
-                    .filter(f -> f.path().equals(a.path()))
+                    .filter(f -> f.path().equals(path))
                     .forEach(
                         f -> {
                           holds.add(f.category());
+                          f.opaque().ifPresent(why -> holds.add("not searched: " + why));
                           holds.add(
                               "for "
                                   + g.activities().stream()
@@ -89,9 +127,9 @@ final class FieldWords {
                         });
               }
               e.notPersonal().stream()
-                  .filter(n -> n.path().equals(a.path()))
+                  .filter(n -> n.path().equals(path))
                   .forEach(n -> holds.add("not personal: " + n.reason()));
-              if (e.structural().contains(a.path())) {
+              if (e.structural().contains(path)) {
                 holds.add("part of the row's structure");
               }
             });
@@ -101,16 +139,16 @@ final class FieldWords {
     return holds;
   }
 
-  private static List<Word> words(EntityModel model, Attribute a) {
+  private static List<Word> words(EntityModel model, Attribute a, String path) {
     List<Word> words = new ArrayList<>();
     Map<Class<?>, Integer> nearest = new HashMap<>();
     List<Place> places = a.placesUpTo(model);
     for (int i = 0; i < places.size(); i++) {
       int level = i < a.depth() ? 0 : i;
       for (Annotation word : places.get(i).words()) {
-        if (speaksOf(word, a, level)) {
+        if (speaksOf(word, a, path, level)) {
           Class<?> family =
-              word instanceof NotPersonal
+              word instanceof NotPersonal || word instanceof JsonPaths
                   ? PersonalData.class
                   : Place.family(word.annotationType());
           Integer near = nearest.putIfAbsent(family, level);
@@ -125,20 +163,27 @@ final class FieldWords {
     return words;
   }
 
-  private static boolean speaksOf(Annotation word, Attribute a, int level) {
+  private static boolean speaksOf(Annotation word, Attribute a, String path, int level) {
     Class<? extends Annotation> type = word.annotationType();
     if (OF_CLASSES.contains(type) || (level > 0 && OWN.contains(type))) {
       return false;
     }
     if (word instanceof KeepFor law) {
-      return a.isNamedIn(law.fields());
+      return isNamed(path, law);
     }
     if (word instanceof KeepFor.All laws) {
-      return Arrays.stream(laws.value()).anyMatch(l -> a.isNamedIn(l.fields()));
+      return Arrays.stream(laws.value()).anyMatch(l -> isNamed(path, l));
+    }
+    if (word instanceof KeyedValues values) {
+      return a.path().equals(values.value()) || a.path().equals(values.key());
     }
     return !(word instanceof NotPersonal not)
         || not.fields().length == 0
         || a.isNamedIn(not.fields());
+  }
+
+  private static boolean isNamed(String path, KeepFor law) {
+    return Arrays.stream(law.fields()).anyMatch(f -> Attribute.names(f, path));
   }
 
   private static String name(Annotation word) {

@@ -26,12 +26,21 @@ final class Findings {
 
   /** What {@code @NotPersonal} says must be a reason. */
   void reason(String place, String reason) {
+    reason(
+        place,
+        "@NotPersonal",
+        reason,
+        "Say why it tells nothing about a person; the data map prints it.");
+  }
+
+  /** What any word says that needs a reason. */
+  void reason(String place, String word, String reason, String remedy) {
     if (reason.strip().length() < SHORTEST_REASON) {
       error(
           Code.REASON_MISSING,
           place,
-          place + ": @NotPersonal needs a reason of at least ten characters.",
-          "Say why it tells nothing about a person; the data map prints it.");
+          place + ": " + word + " needs a reason of at least ten characters.",
+          remedy);
     }
   }
 

@@ -2,11 +2,13 @@ package dev.lethe.scan;
 
 import dev.lethe.annotation.SubjectRole;
 import dev.lethe.datamap.Condition;
+import dev.lethe.json.JsonPath;
 import dev.lethe.scan.Route.Test;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -35,6 +37,7 @@ import java.util.stream.Stream;
  * @param created way to the instant at which a row came to be, as a rule or an annotation of the
  *     provider says or its name does; of a record that goes with a parent, the parent's
  * @param owner recipient who owns the tables, where they are only read: nothing is changed or locked
+ * @param listed for a key-value table: that the row's key is listed; one of the conditions
  */
 public record Footprint(
     String entity,
@@ -54,7 +57,8 @@ public record Footprint(
     List<Parent> parents,
     Extract extract,
     Optional<Route> created,
-    Optional<String> owner) {
+    Optional<String> owner,
+    Optional<Condition> listed) {
   public Footprint {
     key = List.copyOf(key);
     dependents = List.copyOf(dependents);
@@ -208,6 +212,7 @@ public record Footprint(
    * @param keepsColumns true where part of the group can only go with the row (closing instants,
    *     anchors, keys)
    * @param recipientKeys keys under which recipients know the person
+   * @param inside places in documents that are emptied there
    */
   public record GroupFootprint(
       List<Emptying> emptied,
@@ -215,8 +220,10 @@ public record Footprint(
       List<AuditCopy> audits,
       List<StoredFile> files,
       boolean keepsColumns,
-      List<RecipientColumn> recipientKeys) {
+      List<RecipientColumn> recipientKeys,
+      List<Inside> inside) {
     public GroupFootprint {
+      inside = List.copyOf(inside);
       recipientKeys = List.copyOf(recipientKeys);
       emptied = List.copyOf(emptied);
       collections = List.copyOf(collections);
@@ -235,6 +242,24 @@ public record Footprint(
   public record Emptying(Column column, List<String> key, Filler with) {
     public Emptying {
       key = List.copyOf(key);
+    }
+  }
+
+  /**
+   * What a group holds of a document.
+   *
+   * @param column way to it, read and bound as the text that it is
+   * @param key the columns of its table that equal the root's key
+   * @param named every place of the document that is declared, personal or not
+   * @param places those that belong to the group
+   * @param rest whether what lies at no place does
+   */
+  public record Inside(
+      Route column, List<String> key, List<JsonPath> named, Set<JsonPath> places, boolean rest) {
+    public Inside {
+      key = List.copyOf(key);
+      named = List.copyOf(named);
+      places = Set.copyOf(places);
     }
   }
 

@@ -7,25 +7,30 @@ import dev.lethe.annotation.SubjectLink;
 import dev.lethe.datamap.Condition;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.datamap.RetentionRule;
+import dev.lethe.json.JsonPath;
 import dev.lethe.model.Code;
 import dev.lethe.scan.ActorReader.Actor;
 import dev.lethe.scan.Attribute.Shape;
+import dev.lethe.scan.DocumentReader.Document;
 import dev.lethe.scan.Footprint.AuditCopy;
 import dev.lethe.scan.Footprint.Dependent;
 import dev.lethe.scan.Footprint.Emptying;
 import dev.lethe.scan.Footprint.Filler;
 import dev.lethe.scan.Footprint.GroupFootprint;
+import dev.lethe.scan.Footprint.Inside;
 import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Footprint.Parent;
 import dev.lethe.scan.Footprint.RecipientColumn;
 import dev.lethe.scan.Footprint.Reference;
 import dev.lethe.scan.Footprint.StoredFile;
+import dev.lethe.scan.Member.Portion;
 import dev.lethe.scan.Route.Hop;
 import dev.lethe.scan.Route.Test;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +65,8 @@ final class FootprintBuilder {
     this.copies = new Copies(models);
   }
 
-  Footprint build(List<GroupEntry> groups, Map<String, List<Attribute>> members) {
+  Footprint build(Map<GroupEntry, List<Member>> members) {
+    List<GroupEntry> groups = List.copyOf(members.keySet());
     boolean ours = model.owner().isEmpty();
     List<Reference> references = ours ? copies.references(model) : List.of();
     boolean mayStay =
@@ -68,7 +74,7 @@ final class FootprintBuilder {
             || references.stream().anyMatch(r -> !r.detachable())
             || groups.stream().anyMatch(g -> !g.obligations().isEmpty());
     Map<String, GroupFootprint> parts = new HashMap<>();
-    members.forEach((id, attributes) -> parts.put(id, group(attributes, mayStay)));
+    members.forEach((g, own) -> parts.put(g.id(), group(own, mayStay)));
     Map<String, Route> routes = new HashMap<>();
     Map<String, ZoneId> zones = new HashMap<>();
     Map<Condition, Test> conditions = new HashMap<>();
@@ -115,7 +121,8 @@ final class FootprintBuilder {
         parents,
         new Extracts(models, model, dependents).of(members.values()),
         created(groups),
-        model.owner());
+        model.owner(),
+        KeyedReader.listed(model).filter(conditions::containsKey));
   }
 
   private Optional<Route> created(List<GroupEntry> groups) {
@@ -188,8 +195,11 @@ final class FootprintBuilder {
     }
   }
 
-  private GroupFootprint group(List<Attribute> attributes, boolean mayStay) {
+  private GroupFootprint group(List<Member> members, boolean mayStay) {
     boolean ours = model.owner().isEmpty();
+    List<Inside> inside = inside(members);
+    List<Attribute> attributes =
+        members.stream().filter(m -> inside.isEmpty()).map(Member::attribute).distinct().toList();
     List<Emptying> emptied = new ArrayList<>();
     List<Dependent> collections = new ArrayList<>();
     List<StoredFile> files = new ArrayList<>();
@@ -211,16 +221,7 @@ final class FootprintBuilder {
         keeps = true;
       } else if (ours) {
         for (Column c : a.columns()) {
-          filler(a, c, mayStay)
-              .ifPresent(
-                  f ->
-                      emptied.add(
-                          new Emptying(
-                              c,
-                              c.table().equals(model.table())
-                                  ? model.keyNames()
-                                  : model.keyOf(c.table()),
-                              f)));
+          filler(a, c, mayStay).ifPresent(f -> emptied.add(new Emptying(c, keyOf(c), f)));
         }
       }
     }
@@ -230,7 +231,38 @@ final class FootprintBuilder {
         audits(emptied.stream().map(e -> e.column().name()).toList()),
         files,
         keeps,
-        recipientKeys(attributes));
+        recipientKeys(attributes),
+        inside);
+  }
+
+  private List<String> keyOf(Column c) {
+    return c.table().equals(model.table()) ? model.keyNames() : model.keyOf(c.table());
+  }
+
+  /** A group that holds something of a document holds nothing else. */
+  private List<Inside> inside(List<Member> members) {
+    Set<JsonPath> places = new LinkedHashSet<>();
+    for (Member m : members) {
+      if (m.portion() instanceof Portion.At at) {
+        places.add(at.place());
+      }
+    }
+    Portion first = members.get(0).portion();
+    Optional<Document> document =
+        first instanceof Portion.At at
+            ? Optional.of(at.document())
+            : first instanceof Portion.Rest rest ? Optional.of(rest.document()) : Optional.empty();
+    return document
+        .map(
+            d ->
+                new Inside(
+                    models.own(model, d.column()),
+                    keyOf(d.column()),
+                    d.named(),
+                    places,
+                    first instanceof Portion.Rest))
+        .stream()
+        .toList();
   }
 
   private static List<RecipientColumn> recipientKeys(List<Attribute> attributes) {

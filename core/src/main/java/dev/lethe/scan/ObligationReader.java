@@ -1,6 +1,7 @@
 package dev.lethe.scan;
 
 import dev.lethe.annotation.KeepFor;
+import dev.lethe.datamap.GroupEntry.FieldEntry;
 import dev.lethe.datamap.ObligationRule;
 import dev.lethe.model.Code;
 import dev.lethe.register.Obligation;
@@ -16,8 +17,18 @@ final class ObligationReader {
   private final PrivacyRegister register;
   private final Findings findings;
   private final Anchors anchors;
+  private final List<String> places;
 
-  ObligationReader(Models models, EntityModel model, PrivacyRegister register, Findings findings) {
+  /**
+   * @param places members of documents that may be named besides attributes
+   */
+  ObligationReader(
+      Models models,
+      EntityModel model,
+      PrivacyRegister register,
+      Findings findings,
+      List<String> places) {
+    this.places = places;
     this.model = model;
     this.register = register;
     this.findings = findings;
@@ -47,6 +58,7 @@ final class ObligationReader {
     List<String> names = new ArrayList<>();
     model.key().forEach(c -> names.add(c.path()));
     model.attributes().forEach(a -> names.add(a.path()));
+    names.addAll(places);
     if (names.stream().noneMatch(n -> Attribute.names(field, n))) {
       findings.error(
           Code.OBLIGATION_FIELD,
@@ -68,21 +80,21 @@ final class ObligationReader {
     return model.name() + ": @KeepFor(\"" + k.value() + "\")";
   }
 
-  /** The obligations that name this attribute, sorted by id. */
-  List<ObligationRule> of(Attribute a, String category) {
+  /** The obligations that name what has this path, sorted by id. */
+  List<ObligationRule> of(String path, String category) {
     List<ObligationRule> found = new ArrayList<>();
     for (KeepFor k : declared()) {
       Obligation law = register.obligations().get(k.value());
-      if (law == null || !a.isNamedIn(k.fields())) {
+      if (law == null || Arrays.stream(k.fields()).noneMatch(f -> Attribute.names(f, path))) {
         continue;
       }
-      if (!law.covers().contains(category)) {
+      if (!law.covers().contains(category) && !category.equals(FieldEntry.UNMAPPED)) {
         findings.error(
             Code.OBLIGATION_TOO_WIDE,
             model.name(),
             said(k)
                 + " names '"
-                + a.path()
+                + path
                 + "' ("
                 + category
                 + "), which the obligation does not cover.",

@@ -5,6 +5,7 @@ import dev.lethe.annotation.Emptied;
 import dev.lethe.annotation.Forbidden;
 import dev.lethe.annotation.FreeText;
 import dev.lethe.annotation.NotPersonal;
+import dev.lethe.annotation.Opaque;
 import dev.lethe.annotation.PersonalData;
 import dev.lethe.annotation.RecipientKey;
 import dev.lethe.annotation.SpecialCategory;
@@ -29,7 +30,8 @@ final class PersonalReader {
           FreeText.class,
           Emptied.class,
           StoredObject.class,
-          RecipientKey.class);
+          RecipientKey.class,
+          Opaque.class);
 
   private final EntityModel model;
   private final Findings findings;
@@ -47,6 +49,9 @@ final class PersonalReader {
   Said of(Attribute a) {
     Said said = nearest(a);
     said.notPersonal().ifPresent(reason -> findings.reason(place(a), reason));
+    if (DocumentReader.declares(a)) {
+      return said; // which says itself what may stand beside it
+    }
     if (said.personal().isEmpty()) {
       beside(a);
     } else {
@@ -91,6 +96,10 @@ final class PersonalReader {
   /** The entity's own list, or that of a class above it. */
   private Optional<String> listed(Attribute a) {
     return lists().filter(n -> a.isNamedIn(n.fields())).map(NotPersonal::value).findFirst();
+  }
+
+  boolean isListed(Attribute a) {
+    return listed(a).isPresent();
   }
 
   private Stream<NotPersonal> lists() {

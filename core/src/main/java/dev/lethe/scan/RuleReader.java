@@ -85,7 +85,11 @@ final class RuleReader {
             f ->
                 rules.addAll(
                     new ParentRules(models, findings, this).followed(model, where, activities)));
-    return rules.stream().sorted(Comparator.comparing(Object::toString)).toList();
+    Optional<Condition> listed = KeyedReader.listed(model);
+    return rules.stream()
+        .map(r -> listed.map(r::only).orElse(r))
+        .sorted(Comparator.comparing(Object::toString))
+        .toList();
   }
 
   /** A mixin is named like what it speaks for. */

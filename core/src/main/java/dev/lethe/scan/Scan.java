@@ -146,9 +146,13 @@ public final class Scan {
     boolean declared =
         model.subjectKind().isPresent()
             || Followers.declared(model).isPresent()
+            || KeyedReader.declared(model).isPresent()
             || model.owner().isPresent();
     for (Attribute a : model.attributes()) {
-      declared |= a.find(PersonalData.class).isPresent() || a.own(SubjectLink.class).isPresent();
+      declared |=
+          a.find(PersonalData.class).isPresent()
+              || DocumentReader.declares(a)
+              || a.own(SubjectLink.class).isPresent();
     }
     return declared;
   }

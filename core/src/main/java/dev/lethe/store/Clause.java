@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.engine.jdbc.Size;
 import org.hibernate.type.descriptor.ValueBinder;
 import org.hibernate.type.descriptor.WrapperOptions;
 
@@ -50,6 +51,14 @@ final class Clause {
   /** A placeholder for a value of a column's attribute type. */
   Clause value(Column column, Object value) {
     sql.append('?');
+    values.add((statement, position) -> bind(statement, position, column, value, options));
+    return this;
+  }
+
+  /** The same, in the form in which the provider writes it. */
+  Clause written(Column column, Object value) {
+    sql.append(
+        column.mapping().getJdbcType().wrapWriteExpression("?", Size.nil(), options.getDialect()));
     values.add((statement, position) -> bind(statement, position, column, value, options));
     return this;
   }

@@ -9,6 +9,7 @@ import dev.lethe.scan.Footprint.Dependent;
 import dev.lethe.scan.Footprint.Emptying;
 import dev.lethe.scan.Footprint.Filler;
 import dev.lethe.scan.Footprint.GroupFootprint;
+import dev.lethe.scan.Footprint.Inside;
 import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Footprint.Reference;
 import java.time.Instant;
@@ -142,6 +143,12 @@ public final class HostChanges {
                         .add(" where ")
                         .in("", d.key(), keys)));
     blank(group.audits(), keys);
+    HostDocuments documents = new HostDocuments(host);
+    for (Inside inside : group.inside()) {
+      boolean here = inside.column().column().table().equals(footprint.table());
+      int missed = documents.empty(keys, inside, here ? where : Where.EVERYTHING);
+      requireAll("rewriting of documents", keys.size(), keys.size() - missed);
+    }
     Map<String, List<Emptying>> byTable =
         group.emptied().stream()
             .collect(

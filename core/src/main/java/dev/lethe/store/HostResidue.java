@@ -6,6 +6,7 @@ import dev.lethe.scan.Footprint.Dependent;
 import dev.lethe.scan.Footprint.Emptying;
 import dev.lethe.scan.Footprint.Filler;
 import dev.lethe.scan.Footprint.GroupFootprint;
+import dev.lethe.scan.Footprint.Inside;
 import dev.lethe.scan.Footprint.Link;
 import java.util.List;
 import java.util.SortedMap;
@@ -39,6 +40,13 @@ public final class HostResidue {
   public SortedMap<String, Long> ofEmptied(List<RowKey> keys, GroupFootprint group) {
     SortedMap<String, Long> found = new TreeMap<>();
     group.collections().forEach(d -> count(found, d.table(), d.key(), keys));
+    HostDocuments documents = new HostDocuments(host);
+    for (Inside inside : group.inside()) {
+      long n = keys.stream().filter(k -> documents.holds(k, inside)).count();
+      if (n > 0) {
+        found.merge(inside.column().column().table(), n, Long::sum);
+      }
+    }
     for (Emptying e : group.emptied()) {
       Clause sql = host.clause().add("select count(*) from ").add(e.column().table());
       sql.add(" where ").in("", e.key(), keys).add(" and ").add(e.column().name());

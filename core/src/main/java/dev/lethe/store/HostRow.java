@@ -21,6 +21,8 @@ import java.util.Set;
  * @param prefixes relation path to each of those, by entity
  * @param attributes canonical texts of the attributes that were asked for; absent is null
  * @param files keys of its files, by column path
+ * @param documents what is to be said of its documents, by column path; absent where every member
+ *     is named
  */
 public record HostRow(
     RowKey key,
@@ -30,7 +32,8 @@ public record HostRow(
     Map<String, String> parents,
     Map<String, String> prefixes,
     Map<String, String> attributes,
-    Map<String, String> files) {
+    Map<String, String> files,
+    Map<String, Contents> documents) {
   public HostRow {
     anchors = Map.copyOf(anchors);
     conditions = Set.copyOf(conditions);
@@ -39,6 +42,15 @@ public record HostRow(
     prefixes = Map.copyOf(prefixes);
     attributes = Map.copyOf(attributes);
     files = Map.copyOf(files);
+    documents = Map.copyOf(documents);
+  }
+
+  /** What keeps a document from being taken apart. */
+  public enum Contents {
+    /** It has members that no line names. */
+    MORE,
+    /** It is not JSON. */
+    UNREADABLE
   }
 
   /**

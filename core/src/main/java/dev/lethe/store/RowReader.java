@@ -2,12 +2,16 @@ package dev.lethe.store;
 
 import dev.lethe.datamap.Condition;
 import dev.lethe.deadline.Anchor;
+import dev.lethe.json.JsonDocument;
+import dev.lethe.json.MalformedException;
 import dev.lethe.scan.Footprint;
 import dev.lethe.scan.Footprint.GroupFootprint;
+import dev.lethe.scan.Footprint.Inside;
 import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Footprint.Parent;
 import dev.lethe.scan.Footprint.StoredFile;
 import dev.lethe.scan.Route;
+import dev.lethe.store.HostRow.Contents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -33,6 +37,8 @@ final class RowReader {
   private final Map<Parent, List<Integer>> parents = new LinkedHashMap<>();
   private final Map<String, Integer> attributes = new LinkedHashMap<>();
   private final Map<String, Integer> files = new LinkedHashMap<>();
+
+  private final Map<Inside, Integer> documents = new LinkedHashMap<>();
 
   private record Tested(Condition condition, Route.Test test, int index) {}
 
@@ -61,6 +67,8 @@ final class RowReader {
       for (StoredFile file : group.files()) {
         files.put(file.column().path(), add(Route.own(file.column())));
       }
+      // Once for each document: one group holds what is at none of its places.
+      group.inside().stream().filter(Inside::rest).forEach(i -> documents.put(i, add(i.column())));
     }
   }
 
@@ -91,7 +99,26 @@ final class RowReader {
         parents(result, prefixes),
         prefixes,
         texts(result, attributes),
-        texts(result, files));
+        texts(result, files),
+        contents(result));
+  }
+
+  private Map<String, Contents> contents(ResultSet result) throws SQLException {
+    Map<String, Contents> found = new HashMap<>();
+    for (var e : documents.entrySet()) {
+      Object text = at(result, e.getValue());
+      if (text != null) {
+        String path = e.getKey().column().column().path();
+        try {
+          if (JsonDocument.read((String) text, e.getKey().named()).hasMore()) {
+            found.put(path, Contents.MORE);
+          }
+        } catch (MalformedException unreadable) {
+          found.put(path, Contents.UNREADABLE);
+        }
+      }
+    }
+    return found;
   }
 
   private Set<Condition> met(ResultSet result) throws SQLException {

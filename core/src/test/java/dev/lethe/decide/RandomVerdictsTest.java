@@ -139,7 +139,8 @@ class RandomVerdictsTest {
         mostly(List.of(Objection.values())),
         mostly(List.of(Shared.values())),
         random.nextBoolean(),
-        mostly(List.of(Article9.values())));
+        mostly(List.of(Article9.values())),
+        Set.of());
   }
 
   private static Verdict decide(GroupEntry group, Facts facts, Instant at) {

@@ -258,7 +258,7 @@ final class Anchoring {
     anchor(m, "from", said + "(from = \"" + m.text("from") + "\")");
     for (AnnotationValue each : m.each("fields")) {
       String field = String.valueOf(each.getValue());
-      if (!entity.knows(field)) {
+      if (!entity.knows(field) && !entity.knowsPlace(field)) {
         findings.at(
             Code.OBLIGATION_FIELD,
             m,

@@ -1,5 +1,6 @@
 package dev.lethe.checker;
 
+import dev.lethe.annotation.KeyedValues;
 import dev.lethe.annotation.NotPersonal;
 import dev.lethe.annotation.PersonalData;
 import dev.lethe.annotation.SubjectLink;
@@ -28,6 +29,7 @@ final class Belonging {
           "FreeText",
           "Forbidden",
           "Emptied",
+          "Opaque",
           "StoredObject",
           "RecipientKey");
 
@@ -69,6 +71,7 @@ final class Belonging {
       both(a, place);
     }
     entity.places().forEach(this::listed);
+    source.mark(entity.places(), KeyedValues.class).ifPresent(this::keyed);
     Optional<String> whose = whose();
     if (undeclared.isPresent() && whose.isPresent()) {
       for (Attribute a : entity.attributes()) {
@@ -159,6 +162,28 @@ final class Belonging {
     }
   }
 
+  /** Key and value of a key-value table. */
+  private void keyed(Mark m) {
+    for (String knob : List.of("key", "value")) {
+      String path = m.text(knob);
+      if (!entity.knows(path)) {
+        findings.at(
+            Code.VALUES_MISPLACED,
+            m,
+            m.value(knob),
+            shown,
+            entity.name()
+                + ": @KeyedValues("
+                + knob
+                + " = \""
+                + path
+                + "\") names no attribute with one column."
+                + Nearest.didYouMean(path, entity.names()),
+            "Attributes: " + String.join(", ", entity.names()) + ".");
+      }
+    }
+  }
+
   /** In words, why its rows belong to a person; empty where they do not. */
   private Optional<String> whose() {
     if (entity.isPerson()) {
@@ -213,8 +238,10 @@ final class Belonging {
 
   /** On a type, only what names the attribute is about it. */
   private boolean names(AnnotationMirror onType, String path) {
-    return new Mark(source.elements(), entity.type(), onType, onType)
-        .texts("fields").stream().anyMatch(f -> path.equals(f) || path.startsWith(f + "."));
+    Mark mark = new Mark(source.elements(), entity.type(), onType, onType);
+    return Mark.nameOf(onType).equals(KeyedValues.class.getName())
+        ? path.equals(mark.text("key")) || path.equals(mark.text("value"))
+        : mark.texts("fields").stream().anyMatch(f -> path.equals(f) || path.startsWith(f + "."));
   }
 
   private void undeclared(Attribute a, String whose) {

@@ -2,6 +2,8 @@ package dev.lethe.checker;
 
 import dev.lethe.annotation.FollowsRecord;
 import dev.lethe.annotation.DataSubject;
+import dev.lethe.annotation.JsonPaths;
+import dev.lethe.annotation.KeyedValues;
 import dev.lethe.annotation.NotPersonal;
 import dev.lethe.annotation.PersonalData;
 import dev.lethe.annotation.SubjectLink;
@@ -131,8 +133,12 @@ final class Entity {
     return isPerson()
         || source.mark(places(), FollowsRecord.class).isPresent()
         || !links().isEmpty()
+        || source.mark(places(), KeyedValues.class).isPresent()
         || attributes().stream()
-            .anyMatch(a -> source.mark(a.places(), PersonalData.class).isPresent());
+            .anyMatch(
+                a ->
+                    source.mark(a.places(), PersonalData.class).isPresent()
+                        || source.mark(a.own(), JsonPaths.class).isPresent());
   }
 
   /** The entity a relation points at; empty where the compiler does not see one. */
@@ -195,6 +201,27 @@ final class Entity {
     List<String> all = new ArrayList<>(attributes.keys().keySet());
     all.addAll(names);
     return all;
+  }
+
+  /** Whether a name is a place in a document that is declared, or lies around some. */
+  boolean knowsPlace(String name) {
+    int top = name.indexOf(".$");
+    if (top < 0) {
+      return false;
+    }
+    String place = name.substring(top + 1);
+    return attribute(name.substring(0, top))
+        .flatMap(a -> source.mark(a.own(), JsonPaths.class))
+        .filter(
+            m ->
+                m.texts("value").stream()
+                    .map(LineSpelling::name)
+                    .anyMatch(
+                        p ->
+                            p.equals(place)
+                                || p.startsWith(place + ".")
+                                || p.startsWith(place + "[")))
+        .isPresent();
   }
 
   /** Whether a name is a path, or an embedded attribute around some. */

@@ -45,6 +45,11 @@ final class Register {
     return Optional.of(found);
   }
 
+  /** Whether the register was read and has no such id. */
+  boolean lacks(String section, String id) {
+    return ids.flatMap(i -> i.of(section)).filter(known -> !known.contains(id)).isPresent();
+  }
+
   /** Says so where a value of an annotation is none of a section's ids. */
   void known(
       String section,

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class RegisterIds {
   static final List<String> SECTIONS =
-      List.of("activities", "obligations", "recipients", "subjects");
+      List.of("activities", "categories", "obligations", "recipients", "subjects");
 
   private static final String KEY = "([A-Za-z0-9_][A-Za-z0-9_.-]*|\"[^\"\\\\]*\"|'[^']*')";
   private static final Pattern HEAD = Pattern.compile(KEY + "\\s*:(?:\\s+(.*))?");

@@ -1,7 +1,9 @@
 package dev.lethe.checker;
 
 import dev.lethe.annotation.DataSubject;
+import dev.lethe.annotation.JsonPaths;
 import dev.lethe.annotation.KeepFor;
+import dev.lethe.annotation.KeyedValues;
 import dev.lethe.annotation.NotPersonal;
 import dev.lethe.annotation.PersonalData;
 import dev.lethe.annotation.Processing;
@@ -19,7 +21,7 @@ import javax.lang.model.util.Elements;
 
 /** What can be told from an annotation alone, wherever it stands: periods, reasons, ids. */
 final class Spelling {
-  private static final int SHORTEST_REASON = 10;
+  static final int SHORTEST_REASON = 10;
 
   private final Elements elements;
   private final Findings findings;
@@ -53,6 +55,13 @@ final class Spelling {
     }
     for (Mark m : marks(at, PersonalData.class)) {
       custom(m, where);
+    }
+    LineSpelling lines = new LineSpelling(findings, register);
+    for (Mark m : marks(at, JsonPaths.class)) {
+      lines.check(m, "value", where, true);
+    }
+    for (Mark m : marks(at, KeyedValues.class)) {
+      lines.check(m, "keys", where, false);
     }
     for (Mark m : marks(at, KeepFor.class)) {
       id(m, "value", "obligations", Code.OBLIGATION_UNKNOWN, where, "an obligation");

@@ -53,6 +53,39 @@ class BelongingTest {
         .isSilent();
   }
 
+  @Test // LETHE-145
+  void valuesThatHoldManyThings() {
+    upload(
+            KEEP,
+            "@JsonPaths({\"$.to -> contact.email\", \"$.v -> not personal: version of it\"}) String sent;",
+            "@PersonalData(MESSAGE) @Opaque(\"the service's raw message\") String raw;")
+        .isSilent();
+    upload(KEEP, "@Opaque(\"the service's raw message\") String raw; //!")
+        .says(
+            "LETHE-101 Upload.raw (String) is not declared and Upload belongs to a person"
+                + " (Upload.account → Account).");
+    String keys = "keys = \"birthday -> demographic.birth-date\")";
+    upload(
+            KEEP + " @KeyedValues(key = \"name\", value = \"text\", " + keys,
+            "String name; String text;")
+        .isSilent();
+    upload(
+            KEEP + " @KeyedValues(key = \"nam\", value = \"text\", " + keys + " //!",
+            "@NotPersonal(\"from a fixed list\") String name; String text;")
+        .says(
+            "LETHE-145 Upload: @KeyedValues(key = \"nam\") names no attribute with one column. Did you mean name?");
+  }
+
+  @Test // LETHE-123
+  void aLawMayNameAPlace() {
+    String law = " @KeepFor(value = \"tax\", from = \"createdAt\", fields = ";
+    String sent = "@JsonPaths(\"$.payer.name -> identity.name\") String sent;";
+    upload(KEEP + law + "{\"sent\", \"sent.$.payer\", \"sent.$.payer.name\"})", sent).isSilent();
+    upload(KEEP + law + "\"sent.$.payee\") //!", sent)
+        .says(
+            "LETHE-123 Upload: @KeepFor(\"tax\") names 'sent.$.payee', and Upload has no such attribute.");
+  }
+
   @Test
   void howLoudlyItIsSaid() {
     upload(KEEP, "String title; //!").says(Kind.WARNING, TITLE, "-Alethe.undeclared=warn");

@@ -106,6 +106,20 @@ class SpellingTest {
         .isSilent();
   }
 
+  @Test // LETHE-144, LETHE-118
+  void linesOfDocuments() {
+    upload("@RetainUntil(CLOSURE)", "@JsonPaths(\"$.to: contact.email\") String sent; //!")
+        .says(
+            "LETHE-144 Upload.sent: @JsonPaths, line 1: \"$.to: contact.email\" is no \"name ->"
+                + " category\".");
+    upload("@RetainUntil(CLOSURE)", "@JsonPaths(\"to[0] -> contact.email\") String sent; //!")
+        .says("LETHE-144 Upload.sent: @JsonPaths, line 1: to[0] is no place in a document.");
+    upload("@RetainUntil(CLOSURE)", "@JsonPaths(\"$.to -> not personal: no\") String sent; //!")
+        .says("LETHE-118 Upload.sent: \"not personal\" needs a reason of at least ten characters.");
+    upload("@RetainUntil(CLOSURE)", "@JsonPaths(\"$.items[*].e mail -> voice\") String sent;")
+        .isSilent();
+  }
+
   @Test // composed annotations are told of where they are declared
   void aCompanysOwnWord() {
     String word =
