@@ -227,8 +227,41 @@ public record Footprint(
     /** Nothing. */
     record Null() implements Filler {}
 
-    /** {@code erased-} and 128 random bits, cut to the column; never derived from an id. */
-    record RandomText(int length) implements Filler {}
+    /**
+     * Random characters, fresh for each row and never derived from an id.
+     *
+     * @param before fixed text before them
+     * @param random how many hexadecimal digits
+     * @param after fixed text after them
+     */
+    record RandomText(String before, int random, String after) implements Filler {
+      /** From this many digits on a text stays unique, and is known again. */
+      public static final int ENOUGH = 16;
+
+      /** As many digits as are ever used: 128 bits. */
+      public static final int MOST = 32;
+
+      /**
+       * Whether a text is one of these. With enough digits also one that was made when the column
+       * was shorter or longer; a text of a few digits alone cannot be told from others like it.
+       */
+      public boolean matches(String text) {
+        String whole = text.stripTrailing(); // a CHAR column fills up with spaces
+        int digits = whole.length() - before.length() - after.length();
+        return (random < ENOUGH ? digits == random : digits >= ENOUGH && digits <= MOST)
+            && whole.startsWith(before)
+            && whole.endsWith(after)
+            && whole
+                .substring(before.length(), before.length() + digits)
+                .chars()
+                .allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+      }
+
+      /** Whether nobody else would write such a text. */
+      public boolean tellsItself() {
+        return random >= ENOUGH && !(before + after).isEmpty();
+      }
+    }
 
     /** A declared constant, as a value of the attribute's type. */
     record Constant(Object value) implements Filler {}

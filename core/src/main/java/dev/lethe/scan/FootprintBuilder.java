@@ -1,6 +1,5 @@
 package dev.lethe.scan;
 
-import dev.lethe.annotation.Emptied;
 import dev.lethe.annotation.RecipientKey;
 import dev.lethe.annotation.StoredObject;
 import dev.lethe.annotation.SubjectLink;
@@ -12,7 +11,6 @@ import dev.lethe.scan.Attribute.Shape;
 import dev.lethe.scan.Footprint.AuditCopy;
 import dev.lethe.scan.Footprint.Dependent;
 import dev.lethe.scan.Footprint.Emptying;
-import dev.lethe.scan.Footprint.Filler;
 import dev.lethe.scan.Footprint.GroupFootprint;
 import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Footprint.Parent;
@@ -38,6 +36,7 @@ final class FootprintBuilder {
   private final Findings findings;
   private final Set<String> rowBound;
   private final Copies copies;
+  private final Fillers fillers;
 
   FootprintBuilder(
       Models models,
@@ -53,6 +52,7 @@ final class FootprintBuilder {
     this.findings = findings;
     this.rowBound = rowBound;
     this.copies = new Copies(models);
+    this.fillers = new Fillers(model, findings);
   }
 
   Footprint build(List<GroupEntry> groups, Map<String, List<Attribute>> members) {
@@ -190,7 +190,7 @@ final class FootprintBuilder {
         keeps = true;
       } else {
         for (Column c : a.columns()) {
-          filler(a, c, mayStay)
+          fillers.of(a, c, mayStay)
               .ifPresent(
                   f ->
                       emptied.add(
@@ -264,58 +264,5 @@ final class FootprintBuilder {
       }
     }
     return audits;
-  }
-
-  private Optional<Filler> filler(Attribute a, Column c, boolean mayStay) {
-    Optional<Emptied> declared = a.own(Emptied.class);
-    if (declared.isPresent()) {
-      return constant(a, c, declared.get().with());
-    }
-    if (c.nullable()) {
-      return Optional.of(new Filler.Null());
-    }
-    if (c.javaType() == String.class) {
-      if (c.unique() && c.length() < 16) {
-        findings.error(
-            Code.PLACEHOLDER,
-            model.name() + "." + a.path(),
-            model.name() + "." + a.path() + " is unique and too short for a random placeholder.",
-            "Make the column nullable, or at least 16 characters long.");
-      }
-      return Optional.of(new Filler.RandomText((int) Math.min(c.length(), 39)));
-    }
-    if (mayStay) {
-      findings.error(
-          Code.PLACEHOLDER,
-          model.name() + "." + a.path(),
-          model.name()
-              + "."
-              + a.path()
-              + " is NOT NULL and no text, so nothing can stand there once it is emptied.",
-          "Add @Emptied(with = \"…\") with a constant, or make the column nullable.");
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Filler> constant(Attribute a, Column c, String text) {
-    String place = model.name() + "." + a.path();
-    if (c.unique()) {
-      findings.error(
-          Code.PLACEHOLDER,
-          place,
-          place + ": @Emptied is a constant, and the column is unique.",
-          "Remove @Emptied: a unique text gets a random placeholder.");
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new Filler.Constant(c.mapping().getMappedJavaType().fromString(text)));
-    } catch (RuntimeException e) {
-      findings.error(
-          Code.PLACEHOLDER,
-          place,
-          place + ": @Emptied(with = \"" + text + "\") is no " + c.javaType().getSimpleName() + ".",
-          "Write the constant in the attribute's own text form.");
-      return Optional.empty();
-    }
   }
 }
