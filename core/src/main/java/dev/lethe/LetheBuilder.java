@@ -229,6 +229,11 @@ final class LetheBuilder implements Lethe.Builder {
           .flatMap(g -> g.files().stream())
           .filter(f -> !stores.containsKey(f.store()))
           .forEach(f -> errors.add(noStore(footprint, f)));
+      footprint.groups().values().stream()
+          .flatMap(g -> g.files().stream())
+          .filter(f -> f.needsList() && stores.containsKey(f.store()))
+          .filter(f -> !(stores.get(f.store()) instanceof ObjectStore.Listing))
+          .forEach(f -> errors.add(cannotList(footprint, f)));
     }
     recipients.keySet().stream()
         .filter(id -> !scanned.map().register().recipients().containsKey(id))
@@ -250,6 +255,20 @@ final class LetheBuilder implements Lethe.Builder {
             + file.store()
             + "\"), and no store of that name was given.",
         "Call .objectStore(\"" + file.store() + "\", …) on the builder.");
+  }
+
+  private static Finding cannotList(Footprint footprint, Footprint.StoredFile file) {
+    String place = footprint.entity() + "." + file.column().path();
+    return new Finding(
+        Code.STORE_CANNOT_LIST,
+        Severity.ERROR,
+        place,
+        place
+            + ": files below a prefix are declared, and the store \""
+            + file.store()
+            + "\" cannot list them.",
+        "Let the store implement ObjectStore.Listing, or name each file, as in"
+            + " \"{key}.peaks.json\".");
   }
 
   private static Finding noRecipient(Scanned scanned, String id) {

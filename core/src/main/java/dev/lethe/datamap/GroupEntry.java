@@ -58,6 +58,8 @@ public record GroupEntry(
    * @param special kind and condition of Art. 9(2) or 10 GDPR: {@code HEALTH, EXPLICIT_CONSENT}
    * @param forbidden id of the category that must never stand there
    * @param freeText whether anyone may be named in it
+   * @param file what else is declared of the file, where anything is
+   * @param emptied what stands there once it is emptied, where that is declared
    */
   public record FieldEntry(
       String path,
@@ -71,5 +73,19 @@ public record GroupEntry(
       Optional<String> of,
       Optional<String> special,
       Optional<String> forbidden,
-      boolean freeText) {}
+      boolean freeText,
+      Optional<FileEntry> file,
+      Optional<String> emptied) {}
+
+  /**
+   * A file whose key an attribute is.
+   *
+   * @param shared whether several rows may hold the same key
+   * @param derived names of further files: {@code {key}.peaks.json}, {@code thumbs/{id}/}
+   */
+  public record FileEntry(boolean shared, List<String> derived) {
+    public FileEntry {
+      derived = List.copyOf(derived);
+    }
+  }
 }

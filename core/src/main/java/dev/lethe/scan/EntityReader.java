@@ -1,6 +1,7 @@
 package dev.lethe.scan;
 
 import dev.lethe.annotation.Category;
+import dev.lethe.annotation.Emptied;
 import dev.lethe.annotation.FreeText;
 import dev.lethe.annotation.PersonalData;
 import dev.lethe.annotation.StoredObject;
@@ -12,6 +13,7 @@ import dev.lethe.datamap.EntityEntry.LinkEntry;
 import dev.lethe.datamap.EntityEntry.NotPersonalEntry;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.datamap.GroupEntry.FieldEntry;
+import dev.lethe.datamap.GroupEntry.FileEntry;
 import dev.lethe.datamap.ObligationRule;
 import dev.lethe.datamap.RetentionRule;
 import dev.lethe.model.Code;
@@ -263,7 +265,11 @@ final class EntityReader {
         Optional.of(m.declared().of()).filter(of -> !of.isEmpty()),
         PersonalReader.special(a),
         words.forbidden(a),
-        a.find(FreeText.class).isPresent());
+        a.find(FreeText.class).isPresent(),
+        a.own(StoredObject.class)
+            .filter(s -> s.shared() || s.derived().length > 0)
+            .map(s -> new FileEntry(s.shared(), List.of(s.derived()))),
+        a.own(Emptied.class).map(Emptied::with));
   }
 
   private void decideTheRest() {

@@ -4,6 +4,7 @@ import dev.lethe.datamap.GroupEntry.FieldEntry;
 import dev.lethe.datamap.ObligationRule;
 import dev.lethe.datamap.RetentionRule;
 import dev.lethe.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class Fingerprint {
             "rule", id,
             "fields",
                 fields.stream()
-                    .map(f -> List.of(f.path(), f.column(), f.store().orElse("")))
+                    .map(Fingerprint::of)
                     .toList(),
             "retention", retention.stream().map(Fingerprint::of).toList(),
             "obligations",
@@ -31,6 +32,14 @@ final class Fingerprint {
                     .map(o -> List.of(o.id(), o.anchor(), o.period().toString(), o.from().id()))
                     .toList(),
             "tables", tables));
+  }
+
+  /** A file more, or another text that stands afterwards, is another rule. */
+  private static List<String> of(FieldEntry f) {
+    List<String> all = new ArrayList<>(List.of(f.path(), f.column(), f.store().orElse("")));
+    f.file().ifPresent(file -> all.add(file.shared() + " " + file.derived()));
+    f.emptied().ifPresent(with -> all.add("emptied " + with));
+    return all;
   }
 
   private static List<String> of(RetentionRule r) {

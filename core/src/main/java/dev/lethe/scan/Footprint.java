@@ -71,6 +71,12 @@ public record Footprint(
     return links.stream().anyMatch(l -> l.role() == SubjectRole.OWNER && !l.key().when().isEmpty());
   }
 
+  /** The way to the key of a file; of a record's other tables too. */
+  public Route keyOf(StoredFile file) {
+    Route way = attributes.get(file.column().path());
+    return way == null ? Route.own(file.column()) : way;
+  }
+
   /** Every table that holds part of a row, sorted. */
   public List<String> tables() {
     return Stream.concat(Stream.of(table), dependents.stream().map(Dependent::table))
@@ -282,15 +288,57 @@ public record Footprint(
   }
 
   /**
+   * A file, or files below a prefix, that no column names.
+   *
+   * @param key of the file, or the prefix
+   * @param own whether it is this row's alone, whoever else holds the column's key
+   */
+  public record Derived(String key, boolean prefix, boolean own) {
+    /** Shows nothing of the row. */
+    @Override
+    public String toString() {
+      return "derived file";
+    }
+  }
+
+  /**
    * A file whose key a column holds.
    *
    * @param column with the key
    * @param store name of the object store
-   * @param derived patterns of further keys: {@code {key}.peaks.json}
+   * @param derived patterns of further keys: {@code {key}.peaks.json}, {@code thumbs/{id}/}
+   * @param shared whether several rows may hold the same key
    */
-  public record StoredFile(Column column, String store, List<String> derived) {
+  public record StoredFile(Column column, String store, List<String> derived, boolean shared) {
     public StoredFile {
       derived = List.copyOf(derived);
+    }
+
+    /** Whether files below a prefix belong to it, which only a list of the store shows. */
+    public boolean needsList() {
+      return derived.stream().anyMatch(StoredFile::isPrefix);
+    }
+
+    /** Whether a pattern means every file below it. */
+    public static boolean isPrefix(String pattern) {
+      return pattern.endsWith("/");
+    }
+
+    /**
+     * The keys that follow from a row's.
+     *
+     * @param key that the column holds
+     * @param id canonical text of the row's key
+     */
+    public List<Derived> derived(String key, String id) {
+      return derived.stream()
+          .map(
+              pattern ->
+                  new Derived(
+                      pattern.replace("{id}", id).replace("{key}", key),
+                      isPrefix(pattern),
+                      pattern.contains("{id}")))
+          .toList();
     }
   }
 }

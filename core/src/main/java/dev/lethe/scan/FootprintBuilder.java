@@ -177,8 +177,9 @@ final class FootprintBuilder {
       a.own(StoredObject.class)
           .ifPresent(
               s -> {
-                files.add(new StoredFile(a.column(), s.store(), List.of(s.derived())));
-                refusePrefixes(a, s);
+                files.add(new StoredFile(
+                        a.column(), s.store(), List.of(s.derived()), s.shared()));
+                checkDerived(a, s);
               });
       if (a.plural() != null) {
         if (a.plural().getSeparateCollectionTable() != null) {
@@ -233,21 +234,24 @@ final class FootprintBuilder {
         audits(link.own().stream().map(Column::name).toList()));
   }
 
-  /**
-   * A prefix would need a list of the store's keys; "deleted nothing" must not look like success.
-   */
-  private void refusePrefixes(Attribute a, StoredObject file) {
+  /** A name that says nothing of the row or its key would be another row's file too. */
+  private void checkDerived(Attribute a, StoredObject file) {
+    String place = model.name() + "." + a.path();
     for (String derived : file.derived()) {
-      if (derived.endsWith("/")) {
-        String place = model.name() + "." + a.path();
+      String fixed = derived.replace("{key}", "").replace("{id}", "");
+      if (fixed.contains("{") || fixed.equals(derived)) {
         findings.error(
-            Code.MAPPING_UNSUPPORTED,
+            Code.DERIVED_NAME,
             place,
             place
                 + ": derived = \""
                 + derived
-                + "\" is a prefix, and files below one are not found yet.",
-            "Name each derived file, as in \"{key}.peaks.json\".");
+                + "\" "
+                + (fixed.contains("{")
+                    ? "has something other than {key} and {id} in braces."
+                    : "names the same files for every row."),
+            "Name a file by {key}, what the column holds, or {id}, the row's own key:"
+                + " \"{key}.peaks.json\"; all files below a prefix: \"thumbs/{id}/\".");
       }
     }
   }

@@ -98,4 +98,7 @@ sealed interface Dialect permits PostgreSqlDialect, MariaDbDialect, H2Dialect {
 
   /** A key column as its canonical text, so that it can be compared with marks in own tables. */
   String asText(String column);
+
+  /** A column so that only what is the same to the letter is equal. */
+  String exactly(String column);
 }

@@ -144,4 +144,9 @@ final class H2Dialect implements Dialect {
   public String asText(String column) {
     return "cast(" + column + " as varchar)";
   }
+
+  @Override
+  public String exactly(String column) {
+    return "cast(" + column + " as varchar)";
+  }
 }

@@ -144,4 +144,9 @@ final class MariaDbDialect implements Dialect {
   public String asText(String column) {
     return "cast(" + column + " as char character set ascii)";
   }
+
+  @Override
+  public String exactly(String column) {
+    return "cast(" + column + " as binary)";
+  }
 }

@@ -130,4 +130,9 @@ final class PostgreSqlDialect implements Dialect {
   public String asText(String column) {
     return "cast(" + column + " as varchar)";
   }
+
+  @Override
+  public String exactly(String column) {
+    return "cast(" + column + " as varchar)";
+  }
 }

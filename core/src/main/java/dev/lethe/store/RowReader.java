@@ -3,6 +3,8 @@ package dev.lethe.store;
 import dev.lethe.datamap.Condition;
 import dev.lethe.deadline.Anchor;
 import dev.lethe.scan.Footprint;
+import dev.lethe.scan.Footprint.Emptying;
+import dev.lethe.scan.Footprint.Filler;
 import dev.lethe.scan.Footprint.GroupFootprint;
 import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Footprint.Parent;
@@ -32,7 +34,9 @@ final class RowReader {
   private final List<Integer> people = new ArrayList<>();
   private final Map<String, List<Integer>> parents = new LinkedHashMap<>();
   private final Map<String, Integer> attributes = new LinkedHashMap<>();
-  private final Map<String, Integer> files = new LinkedHashMap<>();
+  private final List<Held> files = new ArrayList<>();
+
+  private record Held(String path, int index, List<Filler> fillers) {}
 
   private record Tested(Condition condition, Route.Test test, int index) {}
 
@@ -59,7 +63,13 @@ final class RowReader {
     }
     for (GroupFootprint group : footprint.groups().values()) {
       for (StoredFile file : group.files()) {
-        files.put(file.column().path(), add(Route.own(file.column())));
+        String path = file.column().path();
+        List<Filler> fillers =
+            group.emptied().stream()
+                .filter(e -> e.column().path().equals(path))
+                .map(Emptying::with)
+                .toList();
+        files.add(new Held(path, add(footprint.keyOf(file)), fillers));
       }
     }
   }
@@ -89,7 +99,21 @@ final class RowReader {
         owners(result),
         parents(result),
         texts(result, attributes),
-        texts(result, files));
+        files(result));
+  }
+
+  /** What stands in an emptied column is no key of a file, and no blank is. */
+  private Map<String, String> files(ResultSet result) throws SQLException {
+    Map<String, String> found = new HashMap<>();
+    for (Held held : files) {
+      Object value = at(result, held.index());
+      if (value != null
+          && !RowKey.text(value).isBlank()
+          && held.fillers().stream().noneMatch(f -> Placeholders.stands(f, value))) {
+        found.put(held.path(), RowKey.text(value));
+      }
+    }
+    return found;
   }
 
   private Set<Condition> met(ResultSet result) throws SQLException {

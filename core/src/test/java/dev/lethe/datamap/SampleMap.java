@@ -110,7 +110,7 @@ public final class SampleMap {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        false),
+                        false,Optional.empty(),Optional.empty()),
                     field(
                         "createdAt",
                         "account.created_at",
@@ -164,7 +164,7 @@ public final class SampleMap {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        false)),
+                        false,Optional.empty(),Optional.empty())),
                 List.of("transformation"),
                 List.of(
                     window(
@@ -210,7 +210,7 @@ public final class SampleMap {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        false)),
+                        false,Optional.empty(),Optional.empty())),
                 List.of("transformation"),
                 List.of(closure("transformation", "account.closedAt", "Output")),
                 List.of(),
@@ -318,7 +318,7 @@ public final class SampleMap {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        false)),
+                        false,Optional.empty(),Optional.empty())),
                 List.of("security"),
                 List.of(
                     window(
@@ -400,7 +400,7 @@ public final class SampleMap {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,Optional.empty(),Optional.empty());
   }
 
   private static RetentionRule closure(String activity, String anchor, String on) {
