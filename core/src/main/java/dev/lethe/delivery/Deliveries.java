@@ -6,7 +6,6 @@ import dev.lethe.decide.Decide;
 import dev.lethe.decide.HoldFact;
 import dev.lethe.decide.Setting;
 import dev.lethe.decide.Verdict;
-
 import dev.lethe.delivery.Outbox.State;
 import dev.lethe.evidence.Ledger;
 import dev.lethe.facts.FactReader;
@@ -145,9 +144,7 @@ public final class Deliveries {
 
   /** What came of a call. */
   private record Receipt(
-      Optional<Instant> residualUntil,
-      Optional<RecipientPort.Answer> answer,
-      List<String> below) {}
+      Optional<Instant> residualUntil, Optional<RecipientPort.Answer> answer, List<String> below) {}
 
   private boolean batch(Delivered all) {
     Claimed claimed = database.destroying("claim deliveries", unit -> claim(unit, all));
@@ -238,8 +235,7 @@ public final class Deliveries {
   /** Takes out what must not be called: the file is another row's too, or is ordered twice. */
   private void leave(Unit unit, List<Pending> cleared, Delivered all, Instant now) {
     // The last of the rows that share a file orders its deletion again.
-    Set<Pending> needed =
-        shared.needed(unit, cleared.stream().filter(Pending::ofFiles).toList());
+    Set<Pending> needed = shared.needed(unit, cleared.stream().filter(Pending::ofFiles).toList());
     for (Pending p : needed) {
       outbox.done(unit, p.id(), now, Optional.empty(), Optional.of(SHARED));
       if (p.erasure().isEmpty()) {
@@ -340,8 +336,7 @@ public final class Deliveries {
                   .answer()
                   .map(a -> "TOLD " + p.target() + " " + a.result())
                   .orElse("FILE_DELETED");
-          counts.merge(
-              p.ofFiles() ? p.rule() : what, 1L, (a, b) -> (Long) a + (Long) b);
+          counts.merge(p.ofFiles() ? p.rule() : what, 1L, (a, b) -> (Long) a + (Long) b);
           leaves.add(ledger.leaf(p.thing().entity(), p.rule(), p.thing().record(), what));
           receipt.residualUntil().ifPresent(u -> residual.merge(p.rule(), u, Deliveries::later));
         });

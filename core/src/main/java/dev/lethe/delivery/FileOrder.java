@@ -19,7 +19,10 @@ public record FileOrder(
     String store,
     String key,
     boolean prefix,
-    String columnKey, String rule, Thing thing, Facts facts) {
+    String columnKey,
+    String rule,
+    Thing thing,
+    Facts facts) {
   /** Shows store and rule only. */
   @Override
   public String toString() {

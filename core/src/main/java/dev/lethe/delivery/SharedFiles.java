@@ -144,19 +144,21 @@ final class SharedFiles {
     }
   }
 
-  /** Keys as the column has them; what it cannot hold it does not hold. */
+  /** Keys as the column has them. */
   private static List<Object> values(Column column, Set<String> keys) {
     List<Object> values = new ArrayList<>();
-    for (String key : keys) {
-      try {
-        values.add(
-            column.javaType() == String.class
-                ? key
-                : column.mapping().getMappedJavaType().fromString(key));
-      } catch (RuntimeException e) {
-        continue;
-      }
-    }
+    keys.forEach(key -> value(column, key).ifPresent(values::add));
     return values;
+  }
+
+  private static Optional<Object> value(Column column, String key) {
+    if (column.javaType() == String.class) {
+      return Optional.of(key);
+    }
+    try {
+      return Optional.of(column.mapping().getMappedJavaType().fromString(key));
+    } catch (RuntimeException e) {
+      return Optional.empty(); // what the column cannot hold it does not hold
+    }
   }
 }

@@ -122,7 +122,8 @@ final class Previewing {
     footprint
         .groups()
         .forEach(
-            (id, group) -> against.put(id, new SharedKeys(scanned, tables).of(unit, footprint, group)));
+            (id, group) ->
+                against.put(id, new SharedKeys(scanned, tables).of(unit, footprint, group)));
     against.values().stream()
         .flatMap(List::stream)
         .forEach(f -> warnings.add(f.code().id() + " " + f.message()));

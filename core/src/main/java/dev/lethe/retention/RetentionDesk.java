@@ -364,7 +364,8 @@ public final class RetentionDesk implements Retentions {
           .parked()
           .forEach(
               (entity, all) ->
-                  all.forEach(p -> files(entity).kept(entity, p.restricted(), p.ground(), p.until())));
+                  all.forEach(
+                      p -> files(entity).kept(entity, p.restricted(), p.ground(), p.until())));
     }
 
     /** Files of this run and of earlier ones that are still there. */

@@ -24,8 +24,8 @@ public interface Retentions {
 
   /**
    * Lets exactly this rule act, within the portion. Refused unless the preview is complete, at most
-   * seven days old, and of the rule as it is now, and found nothing against it. A used-up portion or a changed rule observes
-   * again by itself.
+   * seven days old, and of the rule as it is now, and found nothing against it. A used-up portion
+   * or a changed rule observes again by itself.
    *
    * @param rule id of a rule of the preview: the entity's name, or {@code Invoice/number}
    */

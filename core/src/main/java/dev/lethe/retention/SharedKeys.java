@@ -29,10 +29,7 @@ final class SharedKeys {
     List<Finding> found = new ArrayList<>();
     for (StoredFile file : group.files()) {
       if (!file.shared()) {
-        long keys =
-            tables
-                .keys(unit, footprint)
-                .repeated(keys(group, file), others(file));
+        long keys = tables.keys(unit, footprint).repeated(keys(group, file), others(file));
         if (keys > 0) {
           found.add(finding(footprint.entity() + "." + file.column().path(), file, keys));
         }

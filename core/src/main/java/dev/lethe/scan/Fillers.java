@@ -39,9 +39,7 @@ final class Fillers {
           declared.get().contains(RANDOM)
               ? pattern(place, c, declared.get(), constraints)
               : constant(place, c, declared.get());
-      filler
-          .filter(Fillers::judged)
-          .ifPresent(f -> tryOut(place, f, constraints, declared.get()));
+      filler.filter(Fillers::judged).ifPresent(f -> tryOut(place, f, constraints, declared.get()));
     } else if (c.nullable()) {
       filler = Optional.of(new Filler.Null());
       tryOut(place, new Filler.Null(), constraints);
@@ -61,8 +59,7 @@ final class Fillers {
     return (int) Math.min(Math.min(c.length(), constraints.longest()), 1_000);
   }
 
-  private Optional<Filler> text(
-      String place, Column c, Constraints constraints, boolean mayStay) {
+  private Optional<Filler> text(String place, Column c, Constraints constraints, boolean mayStay) {
     if (!holdsText(c)) {
       if (mayStay) {
         wrong(

@@ -22,10 +22,7 @@ final class Fingerprint {
     return Json.fingerprint(
         Map.of(
             "rule", id,
-            "fields",
-                fields.stream()
-                    .map(Fingerprint::of)
-                    .toList(),
+            "fields", fields.stream().map(Fingerprint::of).toList(),
             "retention", retention.stream().map(Fingerprint::of).toList(),
             "obligations",
                 obligations.stream()

@@ -177,8 +177,7 @@ final class FootprintBuilder {
       a.own(StoredObject.class)
           .ifPresent(
               s -> {
-                files.add(new StoredFile(
-                        a.column(), s.store(), List.of(s.derived()), s.shared()));
+                files.add(new StoredFile(a.column(), s.store(), List.of(s.derived()), s.shared()));
                 checkDerived(a, s);
               });
       if (a.plural() != null) {
@@ -191,7 +190,8 @@ final class FootprintBuilder {
         keeps = true;
       } else {
         for (Column c : a.columns()) {
-          fillers.of(a, c, mayStay)
+          fillers
+              .of(a, c, mayStay)
               .ifPresent(
                   f ->
                       emptied.add(

@@ -47,7 +47,8 @@ public final class HostResidue {
         sql.add(column.name());
         below(sql, e, keys);
         long there =
-            host.query(sql, result -> Placeholders.stands(e.with(), host.read(result, 1, column)))
+            host
+                .query(sql, result -> Placeholders.stands(e.with(), host.read(result, 1, column)))
                 .stream()
                 .filter(placeholder -> !placeholder)
                 .count();

@@ -110,7 +110,9 @@ public final class SampleMap {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        false,Optional.empty(),Optional.empty()),
+                        false,
+                        Optional.empty(),
+                        Optional.empty()),
                     field(
                         "createdAt",
                         "account.created_at",
@@ -164,7 +166,9 @@ public final class SampleMap {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        false,Optional.empty(),Optional.empty())),
+                        false,
+                        Optional.empty(),
+                        Optional.empty())),
                 List.of("transformation"),
                 List.of(
                     window(
@@ -210,7 +214,9 @@ public final class SampleMap {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        false,Optional.empty(),Optional.empty())),
+                        false,
+                        Optional.empty(),
+                        Optional.empty())),
                 List.of("transformation"),
                 List.of(closure("transformation", "account.closedAt", "Output")),
                 List.of(),
@@ -318,7 +324,9 @@ public final class SampleMap {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        false,Optional.empty(),Optional.empty())),
+                        false,
+                        Optional.empty(),
+                        Optional.empty())),
                 List.of("security"),
                 List.of(
                     window(
@@ -400,7 +408,9 @@ public final class SampleMap {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        false,Optional.empty(),Optional.empty());
+        false,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static RetentionRule closure(String activity, String anchor, String on) {

@@ -202,8 +202,7 @@ abstract class FilesContract extends HostContract {
         .contains("! LETHE-141 Render.objectKey: 1 key of a file stands in more than one row")
         .doesNotContain(track.objectKey);
     for (String rule : List.of("Track", "Render")) {
-      MisuseException e =
-          catchThrowableOfType(MisuseException.class, () -> arm(preview, rule));
+      MisuseException e = catchThrowableOfType(MisuseException.class, () -> arm(preview, rule));
       assertThat(e.code()).isEqualTo(Code.FILE_SHARED);
       assertThat(e.getMessage())
           .contains("@StoredObject(store = \"audio\", shared = true)")
@@ -288,7 +287,9 @@ abstract class FilesContract extends HostContract {
     String own = thumb(sample, 1);
 
     ErasurePlan plan =
-        lethe.erasures().plan(RecordRef.of(Sample.class, sample.id), ErasureGround.NO_LONGER_NECESSARY);
+        lethe
+            .erasures()
+            .plan(RecordRef.of(Sample.class, sample.id), ErasureGround.NO_LONGER_NECESSARY);
     assertThat(plan.willGo()).noneMatch(e -> e.technique() == Technique.FILE_DELETED);
     ErasureOutcome outcome = lethe.erasures().execute(plan, Host.OFFICER);
 

@@ -147,10 +147,14 @@ public final class Host implements AutoCloseable {
     return new ObjectStore.Listing() {
       @Override
       public Stream<String> list(String prefix) throws IOException {
-        return Files.walk(folder)
-            .filter(Files::isRegularFile)
-            .map(f -> folder.relativize(f).toString())
-            .filter(key -> key.startsWith(prefix));
+        try (Stream<Path> all = Files.walk(folder)) {
+          return all
+              .filter(Files::isRegularFile)
+              .map(f -> folder.relativize(f).toString())
+              .filter(key -> key.startsWith(prefix))
+              .toList()
+              .stream();
+        }
       }
 
       @Override

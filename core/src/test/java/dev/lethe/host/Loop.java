@@ -16,7 +16,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What somebody made of samples, some of them as they are; its files lie in a table of their own. */
+/**
+ * What somebody made of samples, some of them as they are; its files lie in a table of their own.
+ */
 @Entity
 @Table(name = "sound_loop")
 @SecondaryTable(name = "loop_file")

@@ -122,7 +122,9 @@ abstract class PlaceholdersContract extends HostContract {
     var plan = lethe.erasures().plan(person, ErasureGround.NO_LONGER_NECESSARY);
     ErasureOutcome outcome = lethe.erasures().execute(plan, Host.OFFICER);
     assertThat(outcome.residue().places()).isEmpty();
-    assertThat(outcome.status()).as("the name is kept by law").isEqualTo(ErasureOutcome.Status.PARTIAL);
+    assertThat(outcome.status())
+        .as("the name is kept by law")
+        .isEqualTo(ErasureOutcome.Status.PARTIAL);
     assertThat(one("email", "contact")).startsWith("erased-");
 
     host.db.execute("update contact set email = 'erased-by hand@erased.invalid'");
