@@ -120,7 +120,7 @@ public final class Deliveries {
    * @param ending columns of rows that do not count, since they end
    */
   public Set<String> held(Unit unit, String store, Collection<String> keys, Set<Holder> ending) {
-    return shared.held(unit, store, keys, ending);
+    return shared.held(unit, store, keys, (row, key) -> ending.contains(row));
   }
 
   /** Works until nothing is due. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** Tells which files a row that stays still points at, so that they stay with it. */
 final class SharedFiles {
@@ -45,13 +46,16 @@ final class SharedFiles {
     byStore.forEach(
         (store, there) -> {
           Set<String> keys = new HashSet<>();
-          Set<Holder> own = new HashSet<>();
+          Map<Holder, Set<String>> own = new HashMap<>();
           for (Pending p : there) {
             keys.add(p.columnKey());
             keys.add(p.objectKey());
-            own.add(new Holder(p.thing().entity(), p.thing().record(), p.rule()));
+            Holder row = new Holder(p.thing().entity(), p.thing().record(), p.rule());
+            own.computeIfAbsent(row, h -> new HashSet<>())
+                .addAll(List.of(p.columnKey(), p.objectKey()));
           }
-          Set<String> held = held(unit, store, keys, own);
+          Set<String> held =
+              held(unit, store, keys, (row, key) -> own.getOrDefault(row, Set.of()).contains(key));
           there.stream()
               .filter(p -> held.contains(p.columnKey()) || held.contains(p.objectKey()))
               .forEach(needed::add);
@@ -94,9 +98,10 @@ final class SharedFiles {
   /**
    * Those of the keys that a row holds in any declared column of that store.
    *
-   * @param ending columns of rows that do not count
+   * @param ending whether a row that holds a key does not count
    */
-  Set<String> held(Unit unit, String store, Collection<String> keys, Set<Holder> ending) {
+  Set<String> held(
+      Unit unit, String store, Collection<String> keys, BiPredicate<Holder, String> ending) {
     Set<String> held = new HashSet<>();
     Set<String> open = new HashSet<>(keys);
     for (Footprint footprint : scanned.footprints()) {
@@ -119,7 +124,7 @@ final class SharedFiles {
       StoredFile file,
       Set<String> open,
       Set<String> held,
-      Set<Holder> ending) {
+      BiPredicate<Holder, String> ending) {
     Route way = footprint.keyOf(file);
     HostRows rows = tables.rows(unit, footprint);
     Optional<Position> at = Optional.empty();
@@ -136,7 +141,7 @@ final class SharedFiles {
       for (HostRow row : rows.read(page.stream().map(Position::key).toList(), any, Set.of())) {
         String key = row.files().get(file.column().path());
         Holder holder = new Holder(footprint.entity(), row.key().text(), rule);
-        if (key != null && !ending.contains(holder) && open.remove(key)) {
+        if (key != null && !ending.test(holder, key) && open.remove(key)) {
           held.add(key);
         }
       }
@@ -144,21 +149,8 @@ final class SharedFiles {
     }
   }
 
-  /** Keys as the column has them. */
+  /** Keys as the column has them; what it cannot hold it does not hold. */
   private static List<Object> values(Column column, Set<String> keys) {
-    List<Object> values = new ArrayList<>();
-    keys.forEach(key -> value(column, key).ifPresent(values::add));
-    return values;
-  }
-
-  private static Optional<Object> value(Column column, String key) {
-    if (column.javaType() == String.class) {
-      return Optional.of(key);
-    }
-    try {
-      return Optional.of(column.mapping().getMappedJavaType().fromString(key));
-    } catch (RuntimeException e) {
-      return Optional.empty(); // what the column cannot hold it does not hold
-    }
+    return keys.stream().flatMap(key -> column.value(key).stream()).toList();
   }
 }

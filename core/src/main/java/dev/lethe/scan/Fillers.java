@@ -122,14 +122,13 @@ final class Fillers {
           ": @Emptied(with = \"" + text + "\") is longer than the column, " + c.length() + ".",
           "Write a shorter constant, or make the column longer.");
     }
-    try {
-      return Optional.of(new Filler.Constant(c.mapping().getMappedJavaType().fromString(text)));
-    } catch (RuntimeException e) {
-      return wrong(
-          place,
-          ": @Emptied(with = \"" + text + "\") is no " + c.javaType().getSimpleName() + ".",
-          "Write the constant in the attribute's own text form.");
-    }
+    Optional<Object> value = c.value(text);
+    return value.isPresent()
+        ? value.map(Filler.Constant::new)
+        : wrong(
+            place,
+            ": @Emptied(with = \"" + text + "\") is no " + c.javaType().getSimpleName() + ".",
+            "Write the constant in the attribute's own text form.");
   }
 
   private Optional<Filler> wrong(String place, String what, String remedy) {
