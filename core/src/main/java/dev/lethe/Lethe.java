@@ -68,6 +68,13 @@ public interface Lethe extends AutoCloseable {
    */
   FieldExplanation explainField(String field);
 
+  /**
+   * Whether a text is one that Lethe wrote where something was emptied: {@code erased-} and random
+   * characters, or a declared {@code @Emptied} with {@code {random}}. For mailers. Placeholders in
+   * columns shorter than 23 characters look like nothing else and are not known again.
+   */
+  boolean isPlaceholder(String value);
+
   /** What the scan found: errors (only while observing), warnings and notes. */
   List<Finding> findings();
 

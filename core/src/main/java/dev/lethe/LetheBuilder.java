@@ -229,6 +229,11 @@ final class LetheBuilder implements Lethe.Builder {
           .flatMap(g -> g.files().stream())
           .filter(f -> !stores.containsKey(f.store()))
           .forEach(f -> errors.add(noStore(footprint, f)));
+      footprint.groups().values().stream()
+          .flatMap(g -> g.files().stream())
+          .filter(f -> f.needsList() && stores.containsKey(f.store()))
+          .filter(f -> !(stores.get(f.store()) instanceof ObjectStore.Listing))
+          .forEach(f -> errors.add(cannotList(footprint, f)));
     }
     scanned.footprints().forEach(f -> f.owner().ifPresent(o -> owner(f, o, errors)));
     recipients.keySet().stream()
@@ -266,6 +271,20 @@ final class LetheBuilder implements Lethe.Builder {
                   + "\"), and no port of that name was given: an erasure could not ask for it.",
               "Call .recipient(\"" + owner + "\", …) on the builder."));
     }
+  }
+
+  private static Finding cannotList(Footprint footprint, Footprint.StoredFile file) {
+    String place = footprint.entity() + "." + file.column().path();
+    return new Finding(
+        Code.STORE_CANNOT_LIST,
+        Severity.ERROR,
+        place,
+        place
+            + ": files below a prefix are declared, and the store \""
+            + file.store()
+            + "\" cannot list them.",
+        "Let the store implement ObjectStore.Listing, or name each file, as in"
+            + " \"{key}.peaks.json\".");
   }
 
   private static Finding noRecipient(Scanned scanned, String id) {

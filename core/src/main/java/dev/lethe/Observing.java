@@ -24,6 +24,7 @@ import dev.lethe.scan.Scan;
 import dev.lethe.scan.Scanned;
 import dev.lethe.store.Database;
 import dev.lethe.store.HostTables;
+import dev.lethe.store.Placeholders;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,6 +59,11 @@ final class Observing implements Lethe {
   @Override
   public FieldExplanation explainField(String field) {
     return scanned.words().apply(field);
+  }
+
+  @Override
+  public boolean isPlaceholder(String value) {
+    return new Placeholders(scanned.footprints()).contains(value);
   }
 
   @Override

@@ -52,6 +52,7 @@ import dev.lethe.store.Claims.Claim;
 import dev.lethe.store.Database;
 import dev.lethe.store.HostTables;
 import dev.lethe.store.Ids;
+import dev.lethe.store.Placeholders;
 import dev.lethe.store.WriteGuard;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
@@ -73,6 +74,7 @@ final class Running implements Lethe {
 
   private final Database database;
   private final Scanned scanned;
+  private final Placeholders placeholders;
   private final InstantSource clock;
   private final Observation observation;
   private final RetentionDesk retention;
@@ -101,6 +103,7 @@ final class Running implements Lethe {
       Consumer<? super Event> listener) {
     this.database = database;
     this.scanned = scanned;
+    this.placeholders = new Placeholders(scanned.footprints());
     InstantSource source = otherClock.orElse(InstantSource.system());
     this.clock = () -> source.instant().truncatedTo(ChronoUnit.MICROS);
     otherClock.ifPresent(
@@ -237,6 +240,11 @@ final class Running implements Lethe {
   @Override
   public FieldExplanation explainField(String field) {
     return scanned.words().apply(field);
+  }
+
+  @Override
+  public boolean isPlaceholder(String value) {
+    return placeholders.contains(value);
   }
 
   @Override

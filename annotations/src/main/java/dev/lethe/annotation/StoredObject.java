@@ -20,6 +20,16 @@ public @interface StoredObject {
   /** Name given to {@code builder.objectStore(name, …)} and to a store of register.yml. */
   String store();
 
-  /** Files that no column names: {@code "{key}.peaks.json"}, {@code "thumbs/{id}/"} (a prefix). */
+  /**
+   * Files that no column names: {@code "{key}.peaks.json"}, or all that lie below a prefix, {@code
+   * "thumbs/{id}/"}, in a store that can list. {@code {key}} is what the column holds, {@code {id}}
+   * the row's own key.
+   */
   String[] derived() default {};
+
+  /**
+   * Several rows may hold the same key, here or in another declared column of that store. The file
+   * goes with the last of them. Where rows do so and nothing says it, the rule cannot be armed.
+   */
+  boolean shared() default false;
 }

@@ -17,6 +17,7 @@ import dev.lethe.model.Outcome;
 import dev.lethe.model.Reason;
 import dev.lethe.model.Until;
 import dev.lethe.scan.Footprint;
+import dev.lethe.scan.Footprint.Derived;
 import dev.lethe.scan.Footprint.GroupFootprint;
 import dev.lethe.scan.Footprint.StoredFile;
 import dev.lethe.store.HostChanges;
@@ -235,13 +236,14 @@ public final class Acting {
     for (StoredFile file : part.files()) {
       String key = j.row().files().get(file.column().path());
       if (key != null) {
-        files.add(new FileOrder(file.store(), key, key, group.id(), thing, j.facts()));
-        for (String derived : file.derived()) {
+        files.add(new FileOrder(file.store(), key, false, key, group.id(), thing, j.facts()));
+        for (Derived other : file.derived(key, j.row().key().text())) {
           files.add(
               new FileOrder(
                   file.store(),
-                  derived.replace("{key}", key).replace("{id}", j.row().key().text()),
-                  key,
+                  other.key(),
+                  other.prefix(),
+                  other.own() ? other.key() : key,
                   group.id(),
                   thing,
                   j.facts()));

@@ -104,6 +104,8 @@ public record GroupEntry(
    * @param forbidden id of the category that must never stand there
    * @param freeText whether anyone may be named in it
    * @param opaque what it is and why nobody looks into it, where nobody does
+   * @param file what else is declared of the file, where anything is
+   * @param emptied what stands there once it is emptied, where that is declared
    */
   public record FieldEntry(
       String path,
@@ -118,7 +120,9 @@ public record GroupEntry(
       Optional<String> special,
       Optional<String> forbidden,
       boolean freeText,
-      Optional<String> opaque) {
+      Optional<String> opaque,
+      Optional<FileEntry> file,
+      Optional<String> emptied) {
     /** Category of what nobody has named: members of a document, keys of a key-value table. */
     public static final String UNMAPPED = "unmapped";
 
@@ -127,7 +131,7 @@ public record GroupEntry(
       return category.equals(UNMAPPED);
     }
 
-    /** The same, looked into. */
+    /** The same, looked into, with nothing said of files or of what stands after emptying. */
     public FieldEntry(
         String path,
         String column,
@@ -154,7 +158,21 @@ public record GroupEntry(
           special,
           forbidden,
           freeText,
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty());
+    }
+  }
+
+  /**
+   * A file whose key an attribute is.
+   *
+   * @param shared whether several rows may hold the same key
+   * @param derived names of further files: {@code {key}.peaks.json}, {@code thumbs/{id}/}
+   */
+  public record FileEntry(boolean shared, List<String> derived) {
+    public FileEntry {
+      derived = List.copyOf(derived);
     }
   }
 }

@@ -6,7 +6,6 @@ import dev.lethe.decide.Decide;
 import dev.lethe.decide.HoldFact;
 import dev.lethe.decide.Setting;
 import dev.lethe.decide.Verdict;
-import dev.lethe.delivery.Outbox.Pending;
 import dev.lethe.delivery.Outbox.State;
 import dev.lethe.evidence.Ledger;
 import dev.lethe.facts.FactReader;
@@ -23,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ public final class Deliveries {
   /** After that long without success a person must look. */
   public static final Duration DEADLINE = Duration.ofDays(14);
 
+  /** What an erasure is told of a file that stays with another row. */
+  public static final String SHARED = "SHARED_WITH_OTHER_ROWS";
+
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
   private static final int BATCH = 200;
 
@@ -52,6 +56,7 @@ public final class Deliveries {
   private final FactReader facts;
   private final DataMap map;
   private final SharedFiles shared;
+  private final Below below;
   private final Setting setting;
   private final Ledger ledger;
   private final InstantSource clock;
@@ -75,6 +80,7 @@ public final class Deliveries {
     this.facts = facts;
     this.map = scanned.map();
     this.shared = new SharedFiles(scanned, tables);
+    this.below = new Below(outbox, shared);
     this.setting = setting;
     this.ledger = ledger;
     this.clock = clock;
@@ -84,12 +90,38 @@ public final class Deliveries {
    * What one pass did, per entity.
    *
    * @param done files deleted
-   * @param parked files that a hold keeps now, with its ground and end
+   * @param parked files that stay now, with ground and end: a hold keeps them, or another row
    */
   public record Delivered(Map<String, Long> done, Map<String, List<Parked>> parked) {}
 
-  /** A file that is kept, and why. */
-  public record Parked(Ground ground, Until until) {}
+  /**
+   * A file that is kept, and why.
+   *
+   * @param restricted whether nobody else may use it meanwhile
+   */
+  public record Parked(boolean restricted, Ground ground, Until until) {}
+
+  /**
+   * The columns of one field group of a row that may hold keys of files.
+   *
+   * @param rule id of the group
+   */
+  public record Holder(String entity, String record, String rule) {
+    /** Shows nothing of the row. */
+    @Override
+    public String toString() {
+      return "holder of " + rule;
+    }
+  }
+
+  /**
+   * Those of the keys that a row holds in any declared column of that store.
+   *
+   * @param ending columns of rows that do not count, since they end
+   */
+  public Set<String> held(Unit unit, String store, Collection<String> keys, Set<Holder> ending) {
+    return shared.held(unit, store, keys, (row, key) -> ending.contains(row));
+  }
 
   /** Works until nothing is due. */
   public Delivered deliver() {
@@ -111,7 +143,8 @@ public final class Deliveries {
   private record Claimed(List<Pending> cleared, Instant limit, boolean more) {}
 
   /** What came of a call. */
-  private record Receipt(Optional<Instant> residualUntil, Optional<RecipientPort.Answer> answer) {}
+  private record Receipt(
+      Optional<Instant> residualUntil, Optional<RecipientPort.Answer> answer, List<String> below) {}
 
   private boolean batch(Delivered all) {
     Claimed claimed = database.destroying("claim deliveries", unit -> claim(unit, all));
@@ -135,13 +168,13 @@ public final class Deliveries {
         failed.put(p, e.getClass().getSimpleName());
       }
     }
-    if (!claimed.cleared().isEmpty()) {
-      database.<Boolean>destroying("receipts", unit -> receipts(unit, done, failed));
-    }
+    boolean ordered =
+        !claimed.cleared().isEmpty()
+            && database.<Boolean>destroying("receipts", unit -> receipts(unit, done, failed));
     done.keySet().stream()
-        .filter(p -> p.erasure().isEmpty())
+        .filter(p -> p.erasure().isEmpty() && p.kind() != Outbox.Kind.PREFIX)
         .forEach(p -> all.done().merge(p.thing().entity(), 1L, Long::sum));
-    return claimed.more();
+    return claimed.more() || ordered;
   }
 
   private Receipt call(Pending p) throws Exception {
@@ -162,13 +195,18 @@ public final class Deliveries {
                       List.copyOf(Facets.categories(p.facts())),
                       p.id(),
                       Optional.of(p.thing().entity())
-                          .filter(e -> p.kind() == Outbox.Kind.OWNER)))));
+                          .filter(e -> p.kind() == Outbox.Kind.OWNER)))),
+          List.of());
     }
     ObjectStore store = stores.get(p.target());
     if (store == null) {
       throw new IOException("no such store");
     }
-    return new Receipt(store.delete(p.objectKey()).residualUntil(), Optional.empty());
+    if (p.kind() == Outbox.Kind.PREFIX) {
+      List<String> found = Below.list(store, p.objectKey());
+      return new Receipt(Optional.empty(), Optional.empty(), found);
+    }
+    return new Receipt(store.delete(p.objectKey()).residualUntil(), Optional.empty(), List.of());
   }
 
   /** Judges each order with the holds of now; what goes is in flight from here on. */
@@ -189,17 +227,37 @@ public final class Deliveries {
         if (p.erasure().isEmpty()) {
           all.parked()
               .computeIfAbsent(p.thing().entity(), e -> new ArrayList<>())
-              .add(new Parked(verdict.ground(), until));
+              .add(new Parked(true, verdict.ground(), until));
         }
       }
     }
-    // The last of the rows that share a file orders its deletion again.
-    Set<Pending> needed =
-        shared.of(unit, cleared.stream().filter(p -> p.kind() == Outbox.Kind.FILE).toList());
-    outbox.left(unit, needed.stream().map(Pending::id).toList());
-    cleared.removeAll(needed);
+    leave(unit, cleared, all, now);
     outbox.claim(unit, cleared.stream().map(Pending::id).toList(), now, limit);
     return new Claimed(cleared, limit, due.size() == BATCH);
+  }
+
+  /** Takes out what must not be called: the file is another row's too, or is ordered twice. */
+  private void leave(Unit unit, List<Pending> cleared, Delivered all, Instant now) {
+    // The last of the rows that share a file orders its deletion again.
+    Set<Pending> needed = shared.needed(unit, cleared.stream().filter(Pending::ofFiles).toList());
+    for (Pending p : needed) {
+      outbox.done(unit, p.id(), now, Optional.empty(), Optional.of(SHARED));
+      if (p.erasure().isEmpty()) {
+        Ground other = new Ground(Reason.SKELETON, "", "another row needs it");
+        all.parked()
+            .computeIfAbsent(p.thing().entity(), e -> new ArrayList<>())
+            .add(new Parked(false, other, new Until.Event("no row needs it")));
+      }
+    }
+    cleared.removeAll(needed);
+    Set<List<Object>> seen = new HashSet<>();
+    List<Pending> twice =
+        cleared.stream()
+            .filter(Pending::ofFiles)
+            .filter(p -> !seen.add(List.of(p.kind(), p.target(), p.objectKey(), p.erasure())))
+            .toList();
+    outbox.left(unit, twice.stream().map(Pending::id).toList());
+    cleared.removeAll(twice);
   }
 
   private Verdict judge(Pending p, List<HoldFact> holds, Instant now) {
@@ -231,14 +289,23 @@ public final class Deliveries {
 
   private boolean receipts(Unit unit, Map<Pending, Receipt> done, Map<Pending, String> failed) {
     Instant now = clock.instant();
-    done.forEach((p, receipt) -> receipt(unit, p, receipt, now));
+    Map<Pending, Receipt> lists = new LinkedHashMap<>(done);
+    lists.keySet().removeIf(p -> p.kind() != Outbox.Kind.PREFIX);
+    Map<Pending, Receipt> single = new LinkedHashMap<>(done);
+    single.keySet().removeAll(lists.keySet());
+    single.forEach((p, receipt) -> receipt(unit, p, receipt, now));
+    boolean ordered = false;
+    for (var list : lists.entrySet()) {
+      Pending p = list.getKey();
+      ordered |= below.order(unit, p, list.getValue().below(), now, now.plus(backoff(p)));
+    }
     failed.forEach(
         (p, error) -> {
           boolean late = p.state() != State.PARKED && now.isAfter(p.createdAt().plus(DEADLINE));
           outbox.failed(
               unit, p.id(), late ? State.DEAD : State.WAITING, now.plus(backoff(p)), error);
           LOG.warn(
-              p.kind() == Outbox.Kind.FILE
+              p.ofFiles()
                   ? "LETHE a file of {} in {} could not be deleted ({}), attempt {}"
                   : "LETHE what went of {} could not be told to {} ({}), attempt {}",
               p.rule(),
@@ -246,8 +313,8 @@ public final class Deliveries {
               error,
               p.attempts() + 1);
         });
-    seal(unit, done);
-    return true;
+    seal(unit, single);
+    return ordered;
   }
 
   private void receipt(Unit unit, Pending p, Receipt receipt, Instant now) {
@@ -273,8 +340,7 @@ public final class Deliveries {
                   .answer()
                   .map(a -> "TOLD " + p.target() + " " + a.result())
                   .orElse("FILE_DELETED");
-          counts.merge(
-              p.kind() == Outbox.Kind.FILE ? p.rule() : what, 1L, (a, b) -> (Long) a + (Long) b);
+          counts.merge(p.ofFiles() ? p.rule() : what, 1L, (a, b) -> (Long) a + (Long) b);
           leaves.add(ledger.leaf(p.thing().entity(), p.rule(), p.thing().record(), what));
           receipt.residualUntil().ifPresent(u -> residual.merge(p.rule(), u, Deliveries::later));
         });

@@ -25,6 +25,8 @@ public final class Outbox {
   public enum Kind {
     /** Delete a file. */
     FILE,
+    /** List what lies below a prefix, and order its deletion. */
+    PREFIX,
     /** Tell a recipient (Art. 19 GDPR). */
     RECIPIENT,
     /** Ask the owner of a table to erase a row. */
@@ -45,27 +47,6 @@ public final class Outbox {
     DONE
   }
 
-  /** A delivery that is not done. */
-  record Pending(
-      UUID id,
-      Kind kind,
-      String target,
-      String objectKey,
-      String columnKey,
-      String rule,
-      Thing thing,
-      String facts,
-      State state,
-      int attempts,
-      Instant createdAt,
-      Optional<UUID> erasure) {
-    /** Shows the rule only. */
-    @Override
-    public String toString() {
-      return "delivery of " + rule;
-    }
-  }
-
   /**
    * What placing a hold did to deliveries.
    *
@@ -77,10 +58,48 @@ public final class Outbox {
   /** Orders deletions of files with the transaction that changes their rows. */
   public void order(
       Unit unit, Collection<FileOrder> orders, UUID run, Optional<UUID> erasure, Instant now) {
+    insert(
+        unit,
+        orders.stream()
+            .map(
+                o ->
+                    new Pending(
+                        id(),
+                        o.prefix() ? Kind.PREFIX : Kind.FILE,
+                        o.store(),
+                        o.key(),
+                        o.columnKey(),
+                        o.rule(),
+                        o.thing(),
+                        Facets.write(o.thing(), o.facts(), o.columnKey(), Set.of()),
+                        State.WAITING,
+                        0,
+                        now,
+                        Optional.of(run),
+                        erasure))
+            .toList(),
+        now);
+  }
+
+  /** Stores orders as they are. */
+  void insert(Unit unit, List<Pending> orders, Instant now) {
     List<Map<String, ?>> sets = new ArrayList<>();
-    for (FileOrder o : orders) {
-      String facets = Facets.write(o.thing(), o.facts(), o.columnKey(), Set.of());
-      sets.add(set(Kind.FILE, o.store(), o.key(), o.rule(), o.thing(), facets, run, erasure, now));
+    for (Pending p : orders) {
+      sets.add(
+          Sql.params(
+              "id", p.id(),
+              "kind", p.kind(),
+              "target", p.target(),
+              "key", p.objectKey(),
+              "entity", p.thing().entity(),
+              "record", p.thing().record(),
+              "rule", p.rule(),
+              "subjects", Facets.subjects(p.thing()),
+              "facets", p.facts(),
+              "state", p.state(),
+              "now", now,
+              "run", p.run().orElse(null),
+              "erasure", p.erasure().orElse(null)));
     }
     unit.sql().batch(INSERT, sets);
   }
@@ -109,36 +128,8 @@ public final class Outbox {
         unit.sql().update("delete from lethe_outbox where id = :id", Sql.params("id", p.id()));
       }
     }
-    String facets = Facets.write(thing, facts, key, all);
-    var its = Optional.of(erasure);
-    var set = set(Kind.RECIPIENT, recipient, key, rule, thing, facets, erasure, its, now);
-    unit.sql().update(INSERT, set);
-  }
-
-  private Map<String, ?> set(
-      Kind kind,
-      String target,
-      String key,
-      String rule,
-      Thing thing,
-      String facets,
-      UUID run,
-      Optional<UUID> erasure,
-      Instant now) {
-    return Sql.params(
-        "id", ids.get(),
-        "kind", kind,
-        "target", target,
-        "key", key,
-        "entity", thing.entity(),
-        "record", thing.record(),
-        "rule", rule,
-        "subjects", Facets.subjects(thing),
-        "facets", facets,
-        "state", State.WAITING,
-        "now", now,
-        "run", run,
-        "erasure", erasure.orElse(null));
+    Pending told = sent(Kind.RECIPIENT, recipient, key, rule, thing, Facets.write(thing, facts, key, all), erasure, now);
+    insert(unit, List.of(told), now);
   }
 
   /** Orders that the owner of a table is asked to erase a row of it. */
@@ -152,9 +143,22 @@ public final class Outbox {
       UUID erasure,
       Instant now) {
     String facets = Facets.write(thing, facts, thing.record(), categories);
-    var its = Optional.of(erasure);
-    var set = set(Kind.OWNER, owner, thing.record(), rule, thing, facets, erasure, its, now);
-    unit.sql().update(INSERT, set);
+    Pending asked = sent(Kind.OWNER, owner, thing.record(), rule, thing, facets, erasure, now);
+    insert(unit, List.of(asked), now);
+  }
+
+  private Pending sent(
+      Kind kind,
+      String to,
+      String key,
+      String rule,
+      Thing thing,
+      String facets,
+      UUID erasure,
+      Instant now) {
+    Optional<UUID> its = Optional.of(erasure);
+    return new Pending(
+        id(), kind, to, key, key, rule, thing, facets, State.WAITING, 0, now, its, its);
   }
 
   private static List<Pending> waiting(Unit unit, String recipient, String key, UUID erasure) {
@@ -239,7 +243,7 @@ public final class Outbox {
   private static final String COLUMNS =
       """
       select id, kind, target, object_key, entity, record_key, rule_id, subjects, facets, state, attempts,
-        created_at, limit_at, erasure_id
+        created_at, limit_at, run_id, erasure_id
       from lethe_outbox\s""";
 
   private final java.util.function.Supplier<UUID> ids;
@@ -253,6 +257,10 @@ public final class Outbox {
     this.ids = ids;
   }
 
+  UUID id() {
+    return ids.get();
+  }
+
   /** Deliveries that are due, locked; those that another worker has are left to it. */
   List<Pending> due(Unit unit, Instant now, int limit) {
     return unit.sql()
@@ -261,7 +269,7 @@ public final class Outbox {
                 + """
             where (state in ('WAITING', 'PARKED') and next_at <= :now)
               or (state = 'IN_FLIGHT' and limit_at <= :now)
-            order by next_at, id limit\s"""
+            order by next_at, kind, id limit\s"""
                 + limit
                 + " for update skip locked",
             Sql.params("now", now),
@@ -309,7 +317,7 @@ public final class Outbox {
                 "answer", answer.orElse(null)));
   }
 
-  /** Another row still needs the file: the last one of them orders its deletion again. */
+  /** Nothing is to be done for these, and nobody asks: they are forgotten. */
   void left(Unit unit, Collection<UUID> ids) {
     if (!ids.isEmpty()) {
       unit.sql().update("delete from lethe_outbox where id in (:ids)", Sql.params("ids", ids));
@@ -395,6 +403,7 @@ public final class Outbox {
         State.valueOf(row.text("state")),
         (int) row.number("attempts"),
         row.instant("created_at"),
+        Optional.ofNullable(row.uuidOrNull("run_id")),
         Optional.ofNullable(row.uuidOrNull("erasure_id")));
   }
 }

@@ -143,7 +143,8 @@ public interface Erasures {
    * What happens outside the database.
    *
    * @param target name of an object store, or id of a recipient
-   * @param answer of the recipient: DONE or KEEPS_ON_OWN_DUTY
+   * @param answer of the recipient: DONE or KEEPS_ON_OWN_DUTY; of a file that stays with another
+   *     row, SHARED_WITH_OTHER_ROWS
    * @param residualUntil when versions and soft-deleted copies are gone too
    */
   record Delivery(

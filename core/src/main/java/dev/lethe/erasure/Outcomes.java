@@ -6,6 +6,7 @@ import java.util.Set;
 import dev.lethe.delivery.RecipientPort;
 import dev.lethe.act.Book;
 import dev.lethe.act.Workshop;
+import dev.lethe.delivery.Deliveries;
 import dev.lethe.delivery.Outbox;
 import dev.lethe.erasure.ErasureCase.State;
 import dev.lethe.erasure.Erasures.Delivery;
@@ -61,7 +62,8 @@ final class Outcomes {
     for (Outbox.Standing s : shop.outbox().standing(unit, c.id())) {
       Delivery one = new Delivery(s.target(), state(s.state()), 0, s.answer(), s.residualUntil());
       deliveries.merge(one, s.count(), Long::sum);
-      if (s.kind() == Outbox.Kind.FILE) {
+      boolean others = s.answer().filter(Deliveries.SHARED::equals).isPresent();
+      if (s.kind() != Outbox.Kind.RECIPIENT && !others) { // other rows' files count with those
         count(files.computeIfAbsent(s.entity() + " files", e -> new Book()), s);
       } else if (s.kind() == Outbox.Kind.OWNER) {
         count(files.computeIfAbsent(s.entity() + " at its owner", e -> new Book()), s);

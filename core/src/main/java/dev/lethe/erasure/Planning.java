@@ -6,10 +6,12 @@ import dev.lethe.act.Workshop;
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.decide.RowVerdict;
+import dev.lethe.delivery.Deliveries.Holder;
 import dev.lethe.json.Json;
 import dev.lethe.model.Erased;
-import dev.lethe.model.Erased.Technique;
 import dev.lethe.model.Kept;
+import dev.lethe.model.Erased.Technique;
+import dev.lethe.model.Reason;
 import dev.lethe.model.Tally;
 import dev.lethe.model.Until;
 import dev.lethe.scan.Footprint;
@@ -43,6 +45,7 @@ final class Planning {
   private final Map<String, Set<RowKey>> going = new HashMap<>();
   private final List<Erased> goes = new ArrayList<>();
   private final List<Kept> stays = new ArrayList<>();
+  private final PlannedFiles files = new PlannedFiles();
 
   Planning(Workshop shop, Unit unit, Scope scope, Instant at) {
     this.shop = shop;
@@ -67,6 +70,7 @@ final class Planning {
         entity(footprint, shop.map().entity(footprint.entity()).orElseThrow(), rows);
       }
     }
+    files.tallies(shop, unit).forEach(this::add);
     return this;
   }
 
@@ -74,7 +78,6 @@ final class Planning {
     HostRows rows = shop.rows(unit, footprint);
     Set<String> attributes = shop.judging().attributes(unit, footprint);
     Book book = new Book();
-    Book files = new Book();
     Optional<Position> from = Optional.empty();
     for (; ; ) {
       List<Position> page = rows.next(where, Optional.empty(), from, PAGE);
@@ -86,7 +89,7 @@ final class Planning {
           shop.judging()
               .judge(unit, rows, footprint, entity, read, scope.overlay(shop.scanned()), at);
       for (Judged j : owned(judged)) {
-        foresee(letGo(rows, footprint, j), footprint, entity, book, files);
+        foresee(letGo(rows, footprint, j), footprint, entity, book);
       }
       book.add(
           new Detaching(shop, unit, footprint, entity, scope, Looking.NOBODY, at)
@@ -95,7 +98,6 @@ final class Planning {
       from = Optional.of(page.get(page.size() - 1));
     }
     add(book.tally(entity.name()));
-    add(files.tally(entity.name() + " files"));
   }
 
   /** Rows of which the verdicts are about the whole row. */
@@ -112,7 +114,7 @@ final class Planning {
     return j.facts().shared() == dev.lethe.decide.Shared.SEPARABLE;
   }
 
-  private void foresee(Judged j, Footprint footprint, EntityEntry entity, Book book, Book files) {
+  private void foresee(Judged j, Footprint footprint, EntityEntry entity, Book book) {
     if (footprint.owner().isPresent()) {
       j.verdicts()
           .forEach(
@@ -133,14 +135,11 @@ final class Planning {
       GroupFootprint part = Optional.ofNullable(footprint.groups().get(group.id())).orElseThrow();
       book.foresee(j, row, group, part);
       if (row.going().contains(group.id())) {
+        Reason reason = j.verdict(row, group.id()).ground().reason();
+        Holder holder = new Holder(entity.name(), j.row().key().text(), group.id());
         for (StoredFile file : part.files()) {
-          if (j.row().files().containsKey(file.column().path())) {
-            files.erased(
-                group.id(),
-                j.verdict(row, group.id()).ground().reason(),
-                Technique.FILE_DELETED,
-                1L + file.derived().size());
-          }
+          Optional.ofNullable(j.row().files().get(file.column().path()))
+              .ifPresent(key -> files.add(holder, file, key, reason));
         }
       }
     }

@@ -10,6 +10,7 @@ import dev.lethe.facts.PersonLinks;
 import dev.lethe.scan.Extract.Cell;
 import dev.lethe.scan.Extract.Part;
 import dev.lethe.scan.Footprint;
+import dev.lethe.scan.Footprint.Derived;
 import dev.lethe.scan.Footprint.StoredFile;
 import dev.lethe.scan.Route;
 import dev.lethe.scan.Scanned;
@@ -155,7 +156,8 @@ final class Extraction {
         values.put(d.path(), value);
         if (value != null) {
           sheet.copied(d.path());
-          file(d, String.valueOf(value), row)
+          Optional.ofNullable(row.row().files().get(d.path()))
+              .flatMap(key -> file(d, key, row))
               .ifPresent(entry -> values.put(d.path() + ".file", entry));
         }
       }
@@ -195,9 +197,12 @@ final class Extraction {
           if (file.column().path().equals(d.path())) {
             String entry =
                 files.add(stem, entity.name(), file.store(), key, row.number(), d.path());
-            for (String derived : file.derived()) {
-              String other = derived.replace("{key}", key).replace("{id}", row.row().key().text());
-              files.add(stem, entity.name(), file.store(), other, row.number(), d.path());
+            for (Derived other : file.derived(key, row.row().key().text())) {
+              if (other.prefix()) {
+                files.below(stem, entity.name(), file.store(), other.key(), row.number(), d.path());
+              } else {
+                files.add(stem, entity.name(), file.store(), other.key(), row.number(), d.path());
+              }
             }
             return Optional.of(entry);
           }

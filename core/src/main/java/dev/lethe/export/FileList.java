@@ -31,8 +31,22 @@ final class FileList implements AutoCloseable {
    * @param entry its place in the package
    * @param sheet kind of row it belongs to
    * @param record number of that row
+   * @param prefix whether every file below the key is meant
    */
-  record Wanted(String store, String key, String entry, String sheet, long record, String field) {
+  record Wanted(
+      String store,
+      String key,
+      String entry,
+      String sheet,
+      long record,
+      String field,
+      boolean prefix) {
+    /** One of the files below the prefix. */
+    Wanted below(String other, int number) {
+      return new Wanted(
+          store, other, entry + "-" + number + ending(other), sheet, record, field, false);
+    }
+
     /** Shows nothing of the file. */
     @Override
     public String toString() {
@@ -53,8 +67,28 @@ final class FileList implements AutoCloseable {
    *     the ending of the key
    */
   String add(String stem, String sheet, String store, String key, long record, String field) {
+    return add(stem, sheet, store, key, record, field, false);
+  }
+
+  /** Notes every file below a prefix; which they are is asked when they are copied. */
+  void below(String stem, String sheet, String store, String prefix, long record, String field) {
+    add(stem, sheet, store, prefix, record, field, true);
+  }
+
+  private static String ending(String key) {
     Matcher ending = ENDING.matcher(key);
-    String entry = "files/" + stem + "-" + ++count + (ending.find() ? "." + ending.group(1) : "");
+    return ending.find() ? "." + ending.group(1) : "";
+  }
+
+  private String add(
+      String stem,
+      String sheet,
+      String store,
+      String key,
+      long record,
+      String field,
+      boolean prefix) {
+    String entry = "files/" + stem + "-" + ++count + (prefix ? "" : ending(key));
     try {
       out.writeUTF(store);
       out.writeUTF(key);
@@ -62,6 +96,7 @@ final class FileList implements AutoCloseable {
       out.writeUTF(sheet);
       out.writeLong(record);
       out.writeUTF(field);
+      out.writeBoolean(prefix);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -80,7 +115,8 @@ final class FileList implements AutoCloseable {
                 in.readUTF(),
                 in.readUTF(),
                 in.readLong(),
-                in.readUTF()));
+                in.readUTF(),
+                in.readBoolean()));
       }
     }
   }

@@ -8,13 +8,16 @@ import dev.lethe.model.Code;
 import dev.lethe.model.InfrastructureException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Packs a copy that was read: data, files, facts, the page and the manifest. */
@@ -59,9 +62,38 @@ final class Packing {
   private void files(Archive archive) throws IOException {
     Path list = folder.resolve("files.json");
     try (JsonRows rows = new JsonRows(Files.newBufferedWriter(list))) {
-      files.each(file -> file(archive, file, rows));
+      files.each(
+          file -> {
+            if (file.prefix()) {
+              below(archive, file, rows);
+            } else {
+              file(archive, file, rows);
+            }
+          });
     }
     entries.add(archive.add("files.json", list));
+  }
+
+  private void below(Archive archive, FileList.Wanted prefix, JsonRows rows) throws IOException {
+    if (!(stores.get(prefix.store()) instanceof ObjectStore.Listing store)) {
+      throw unreadable(prefix);
+    }
+    int number = 0;
+    try (Stream<String> keys = listed(store, prefix)) {
+      for (Iterator<String> each = keys.iterator(); each.hasNext(); ) {
+        file(archive, prefix.below(each.next(), ++number), rows);
+      }
+    } catch (UncheckedIOException e) {
+      throw unreadable(prefix);
+    }
+  }
+
+  private static Stream<String> listed(ObjectStore.Listing store, FileList.Wanted prefix) {
+    try {
+      return store.list(prefix.key()).filter(k -> k.startsWith(prefix.key()));
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(prefix);
+    }
   }
 
   private void file(Archive archive, FileList.Wanted file, JsonRows rows) throws IOException {

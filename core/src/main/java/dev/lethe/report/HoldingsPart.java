@@ -215,7 +215,9 @@ final class HoldingsPart {
                     field.special().map(s -> Line.of("Special category: " + s)),
                     field.freeText() ? Optional.of(Line.of("Free text")) : Optional.<Line>empty(),
                     field.forbidden().map(f -> Line.of("Must never hold: " + f)),
-                    field.opaque().map(why -> Line.of("Not searched: " + why)))
+                    field.opaque().map(why -> Line.of("Not searched: " + why)),
+                    field.store().map(s -> file(s, field.file())),
+                    field.emptied().map(w -> Line.of("Emptied: ").code(w)))
                 .flatMap(Optional::stream)
                 .toList()),
         Cell.of(Phrases.sentence(Phrases.provenance(field.provenance()))),
@@ -224,6 +226,18 @@ final class HoldingsPart {
             field.exported()
                 ? Line.of("Yes")
                 : Line.of("Withheld: ").text(field.withheldBecause().orElse("by default"))));
+  }
+
+  private static Line file(String store, Optional<GroupEntry.FileEntry> more) {
+    Line line = Line.of("Key of a file in " + store);
+    if (more.filter(GroupEntry.FileEntry::shared).isPresent()) {
+      line = line.text(", which several records may share");
+    }
+    List<String> derived = more.map(GroupEntry.FileEntry::derived).orElse(List.of());
+    for (int i = 0; i < derived.size(); i++) {
+      line = line.text(i == 0 ? "; with it " : ", ").code(derived.get(i));
+    }
+    return line;
   }
 
   private Line why(String id) {

@@ -124,6 +124,15 @@ final class Previewing {
               + " rows belong to nobody.");
     }
     unmapped.warnings().forEach((says, code) -> warnings.add(code.id() + " " + says));
+    Map<String, List<Finding>> against = new LinkedHashMap<>();
+    footprint
+        .groups()
+        .forEach(
+            (id, group) ->
+                against.put(id, new SharedKeys(scanned, tables).of(unit, footprint, group)));
+    against.values().stream()
+        .flatMap(List::stream)
+        .forEach(f -> warnings.add(f.code().id() + " " + f.message()));
     Set<String> armed = ownTables ? Arming.permits(unit, entity).keySet() : Set.of();
     List<Rule> rules = new ArrayList<>();
     counted.forEach(
@@ -137,7 +146,8 @@ final class Previewing {
                   armed.contains(id),
                   c.book.tally(entity.name()),
                   c.byYear,
-                  footprint.tables()));
+                  footprint.tables(),
+                  against.getOrDefault(id, List.of())));
         });
     return rules;
   }

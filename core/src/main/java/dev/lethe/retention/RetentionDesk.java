@@ -10,6 +10,7 @@ import dev.lethe.facts.WaitingList.Waiting;
 import dev.lethe.model.Actor;
 import dev.lethe.model.Code;
 import dev.lethe.model.Erased.Technique;
+import dev.lethe.model.Finding;
 import dev.lethe.model.InfrastructureException;
 import dev.lethe.model.MisuseException;
 import dev.lethe.model.Reason;
@@ -77,6 +78,9 @@ public final class RetentionDesk implements Retentions {
     }
     if (!previewed.fingerprint().equals(group.fingerprint())) {
       throw stale("Rule '" + rule + "' has changed since the preview.");
+    }
+    for (Finding against : previewed.against()) {
+      throw new MisuseException(against.code(), against.message(), against.remedy());
     }
     return shop.database()
         .recording(
@@ -365,7 +369,8 @@ public final class RetentionDesk implements Retentions {
           .parked()
           .forEach(
               (entity, all) ->
-                  all.forEach(p -> files(entity).kept(entity, true, p.ground(), p.until())));
+                  all.forEach(
+                      p -> files(entity).kept(entity, p.restricted(), p.ground(), p.until())));
     }
 
     /** Files of this run and of earlier ones that are still there. */

@@ -3,6 +3,7 @@ package dev.lethe.retention;
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.model.Actor;
+import dev.lethe.model.Finding;
 import dev.lethe.model.Tally;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +24,8 @@ public interface Retentions {
 
   /**
    * Lets exactly this rule act, within the portion. Refused unless the preview is complete, at most
-   * seven days old, and of the rule as it is now. A used-up portion or a changed rule observes
-   * again by itself.
+   * seven days old, and of the rule as it is now, and found nothing against it. A used-up portion
+   * or a changed rule observes again by itself.
    *
    * @param rule id of a rule of the preview: the entity's name, or {@code Invoice/number}
    */
@@ -93,6 +94,7 @@ public interface Retentions {
    * @param tally found = goes + stays
    * @param byYear what would go, by the year of its anchor; without an anchor under year 0
    * @param reaches tables that a deletion writes to
+   * @param against what keeps the rule from being armed, with counts only
    */
   record Rule(
       String id,
@@ -101,8 +103,10 @@ public interface Retentions {
       boolean armed,
       Tally tally,
       SortedMap<Integer, Long> byYear,
-      List<String> reaches) {
+      List<String> reaches,
+      List<Finding> against) {
     public Rule {
+      against = List.copyOf(against);
       byYear = new TreeMap<>(byYear);
       reaches = List.copyOf(reaches);
     }

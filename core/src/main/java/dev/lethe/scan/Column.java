@@ -1,5 +1,6 @@
 package dev.lethe.scan;
 
+import java.util.Optional;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 
 /**
@@ -23,4 +24,13 @@ public record Column(
     boolean unique,
     long length,
     Class<?> javaType,
-    JdbcMapping mapping) {}
+    JdbcMapping mapping) {
+  /** A text as a value of the attribute; empty where the attribute cannot have it. */
+  public Optional<Object> value(String text) {
+    try {
+      return Optional.of(mapping.getMappedJavaType().fromString(text));
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+}

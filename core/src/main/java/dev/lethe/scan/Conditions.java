@@ -121,11 +121,7 @@ final class Conditions {
           ? Optional.of(Boolean.valueOf(text))
           : Optional.empty();
     }
-    try {
-      return Optional.of(column.mapping().getMappedJavaType().fromString(text));
-    } catch (RuntimeException e) {
-      return Optional.empty();
-    }
+    return column.value(text);
   }
 
   private static boolean isBoolean(Class<?> type) {

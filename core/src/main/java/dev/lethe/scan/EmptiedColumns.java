@@ -13,9 +13,6 @@ import java.util.regex.Pattern;
 
 /** Finds columns that must be emptied and that the live database would not let be. */
 final class EmptiedColumns {
-  /** Below this a random placeholder is no longer random enough to stay unique. */
-  private static final int SHORTEST_UNIQUE = 16;
-
   private final LiveSchema schema;
   private final Findings findings;
   private final Footprint footprint;
@@ -99,7 +96,7 @@ final class EmptiedColumns {
     boolean same =
         emptying.with() instanceof Filler.Constant
             || (emptying.with() instanceof Filler.RandomText text
-                && text.length() < SHORTEST_UNIQUE
+                && text.random() < Filler.RandomText.ENOUGH
                 && !emptying.column().unique());
     List<String> key = emptying.key().stream().map(LiveSchema::plain).toList();
     for (Index index : same ? uniqueOver(emptying.column()) : List.<Index>of()) {

@@ -5,6 +5,7 @@ import dev.lethe.datamap.GroupEntry.Served;
 import dev.lethe.datamap.ObligationRule;
 import dev.lethe.datamap.RetentionRule;
 import dev.lethe.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,7 @@ final class Fingerprint {
     return Json.fingerprint(
         Map.of(
             "rule", id,
-            "fields",
-                fields.stream()
-                    .map(f -> List.of(f.path(), f.column(), f.store().orElse("")))
-                    .toList(),
+            "fields", fields.stream().map(Fingerprint::of).toList(),
             "served", served.stream().map(Object::toString).toList(),
             "retention", retention.stream().map(Fingerprint::of).toList(),
             "obligations",
@@ -36,6 +34,14 @@ final class Fingerprint {
                     .toList(),
             "closing", closing,
             "tables", tables));
+  }
+
+  /** A file more, or another text that stands afterwards, is another rule. */
+  private static List<String> of(FieldEntry f) {
+    List<String> all = new ArrayList<>(List.of(f.path(), f.column(), f.store().orElse("")));
+    f.file().ifPresent(file -> all.add(file.shared() + " " + file.derived()));
+    f.emptied().ifPresent(with -> all.add("emptied " + with));
+    return all;
   }
 
   private static List<String> of(RetentionRule r) {

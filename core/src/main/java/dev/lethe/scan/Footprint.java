@@ -77,6 +77,12 @@ public record Footprint(
     return links.stream().anyMatch(l -> l.role() == SubjectRole.OWNER && !l.key().when().isEmpty());
   }
 
+  /** The way to the key of a file; of a record's other tables too. */
+  public Route keyOf(StoredFile file) {
+    Route way = attributes.get(file.column().path());
+    return way == null ? Route.own(file.column()) : way;
+  }
+
   /** Every table that holds part of a row, sorted. */
   public List<String> tables() {
     return Stream.concat(Stream.of(table), dependents.stream().map(Dependent::table))
@@ -268,8 +274,41 @@ public record Footprint(
     /** Nothing. */
     record Null() implements Filler {}
 
-    /** {@code erased-} and 128 random bits, cut to the column; never derived from an id. */
-    record RandomText(int length) implements Filler {}
+    /**
+     * Random characters, fresh for each row and never derived from an id.
+     *
+     * @param before fixed text before them
+     * @param random how many hexadecimal digits
+     * @param after fixed text after them
+     */
+    record RandomText(String before, int random, String after) implements Filler {
+      /** From this many digits on a text stays unique, and is known again. */
+      public static final int ENOUGH = 16;
+
+      /** As many digits as are ever used: 128 bits. */
+      public static final int MOST = 32;
+
+      /**
+       * Whether a text is one of these. With enough digits also one that was made when the column
+       * was shorter or longer; a text of a few digits alone cannot be told from others like it.
+       */
+      public boolean matches(String text) {
+        String whole = text.stripTrailing(); // a CHAR column fills up with spaces
+        int digits = whole.length() - before.length() - after.length();
+        return (random < ENOUGH ? digits == random : digits >= ENOUGH && digits <= MOST)
+            && whole.startsWith(before)
+            && whole.endsWith(after)
+            && whole
+                .substring(before.length(), before.length() + digits)
+                .chars()
+                .allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+      }
+
+      /** Whether nobody else would write such a text. */
+      public boolean tellsItself() {
+        return random >= ENOUGH && !(before + after).isEmpty();
+      }
+    }
 
     /** A declared constant, as a value of the attribute's type. */
     record Constant(Object value) implements Filler {}
@@ -290,15 +329,57 @@ public record Footprint(
   }
 
   /**
+   * A file, or files below a prefix, that no column names.
+   *
+   * @param key of the file, or the prefix
+   * @param own whether it is this row's alone, whoever else holds the column's key
+   */
+  public record Derived(String key, boolean prefix, boolean own) {
+    /** Shows nothing of the row. */
+    @Override
+    public String toString() {
+      return "derived file";
+    }
+  }
+
+  /**
    * A file whose key a column holds.
    *
    * @param column with the key
    * @param store name of the object store
-   * @param derived patterns of further keys: {@code {key}.peaks.json}
+   * @param derived patterns of further keys: {@code {key}.peaks.json}, {@code thumbs/{id}/}
+   * @param shared whether several rows may hold the same key
    */
-  public record StoredFile(Column column, String store, List<String> derived) {
+  public record StoredFile(Column column, String store, List<String> derived, boolean shared) {
     public StoredFile {
       derived = List.copyOf(derived);
+    }
+
+    /** Whether files below a prefix belong to it, which only a list of the store shows. */
+    public boolean needsList() {
+      return derived.stream().anyMatch(StoredFile::isPrefix);
+    }
+
+    /** Whether a pattern means every file below it. */
+    public static boolean isPrefix(String pattern) {
+      return pattern.endsWith("/");
+    }
+
+    /**
+     * The keys that follow from a row's.
+     *
+     * @param key that the column holds
+     * @param id canonical text of the row's key
+     */
+    public List<Derived> derived(String key, String id) {
+      return derived.stream()
+          .map(
+              pattern ->
+                  new Derived(
+                      pattern.replace("{id}", id).replace("{key}", key),
+                      isPrefix(pattern),
+                      pattern.contains("{id}")))
+          .toList();
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.lethe.scan;
 
-import dev.lethe.annotation.Emptied;
 import dev.lethe.annotation.RecipientKey;
 import dev.lethe.annotation.StoredObject;
 import dev.lethe.annotation.SubjectLink;
@@ -46,6 +45,7 @@ final class FootprintBuilder {
   private final Set<String> rowBound;
   private final Map<String, Actor> actors = new HashMap<>();
   private final Copies copies;
+  private final Fillers fillers;
 
   FootprintBuilder(
       Models models,
@@ -63,6 +63,7 @@ final class FootprintBuilder {
     this.rowBound = rowBound;
     actors.forEach(actor -> this.actors.put(actor.path(), actor));
     this.copies = new Copies(models);
+    this.fillers = new Fillers(model, findings);
   }
 
   Footprint build(Map<GroupEntry, List<Member>> members) {
@@ -208,8 +209,8 @@ final class FootprintBuilder {
       a.own(StoredObject.class)
           .ifPresent(
               s -> {
-                files.add(new StoredFile(a.column(), s.store(), List.of(s.derived())));
-                refusePrefixes(a, s);
+                files.add(new StoredFile(a.column(), s.store(), List.of(s.derived()), s.shared()));
+                checkDerived(a, s);
               });
       if (a.plural() != null) {
         if (ours && a.plural().getSeparateCollectionTable() != null) {
@@ -286,21 +287,24 @@ final class FootprintBuilder {
         audits(link.own().stream().map(Column::name).toList()));
   }
 
-  /**
-   * A prefix would need a list of the store's keys; "deleted nothing" must not look like success.
-   */
-  private void refusePrefixes(Attribute a, StoredObject file) {
+  /** A name that says nothing of the row or its key would be another row's file too. */
+  private void checkDerived(Attribute a, StoredObject file) {
+    String place = model.name() + "." + a.path();
     for (String derived : file.derived()) {
-      if (derived.endsWith("/")) {
-        String place = model.name() + "." + a.path();
+      String fixed = derived.replace("{key}", "").replace("{id}", "");
+      if (fixed.contains("{") || fixed.equals(derived)) {
         findings.error(
-            Code.MAPPING_UNSUPPORTED,
+            Code.DERIVED_NAME,
             place,
             place
                 + ": derived = \""
                 + derived
-                + "\" is a prefix, and files below one are not found yet.",
-            "Name each derived file, as in \"{key}.peaks.json\".");
+                + "\" "
+                + (fixed.contains("{")
+                    ? "has something other than {key} and {id} in braces."
+                    : "names the same files for every row."),
+            "Name a file by {key}, what the column holds, or {id}, the row's own key:"
+                + " \"{key}.peaks.json\"; all files below a prefix: \"thumbs/{id}/\".");
       }
     }
   }
@@ -320,59 +324,10 @@ final class FootprintBuilder {
   }
 
   private Optional<Filler> filler(Attribute a, Column c, boolean mayStay) {
-    Actor actor = actors.get(a.path());
-    if (actor != null && actor.rules().placeholder().isPresent()) {
-      return constant(a, c, actor.rules().placeholder().get());
-    }
-    Optional<Emptied> declared = a.own(Emptied.class);
-    if (declared.isPresent()) {
-      return constant(a, c, declared.get().with());
-    }
-    if (c.nullable()) {
-      return Optional.of(new Filler.Null());
-    }
-    if (c.javaType() == String.class) {
-      if (c.unique() && c.length() < 16) {
-        findings.error(
-            Code.PLACEHOLDER,
-            model.name() + "." + a.path(),
-            model.name() + "." + a.path() + " is unique and too short for a random placeholder.",
-            "Make the column nullable, or at least 16 characters long.");
-      }
-      return Optional.of(new Filler.RandomText((int) Math.min(c.length(), 39)));
-    }
-    if (mayStay) {
-      findings.error(
-          Code.PLACEHOLDER,
-          model.name() + "." + a.path(),
-          model.name()
-              + "."
-              + a.path()
-              + " is NOT NULL and no text, so nothing can stand there once it is emptied.",
-          "Add @Emptied(with = \"…\") with a constant, or make the column nullable.");
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Filler> constant(Attribute a, Column c, String text) {
-    String place = model.name() + "." + a.path();
-    if (c.unique()) {
-      findings.error(
-          Code.PLACEHOLDER,
-          place,
-          place + ": @Emptied is a constant, and the column is unique.",
-          "Remove @Emptied: a unique text gets a random placeholder.");
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new Filler.Constant(c.mapping().getMappedJavaType().fromString(text)));
-    } catch (RuntimeException e) {
-      findings.error(
-          Code.PLACEHOLDER,
-          place,
-          place + ": @Emptied(with = \"" + text + "\") is no " + c.javaType().getSimpleName() + ".",
-          "Write the constant in the attribute's own text form.");
-      return Optional.empty();
-    }
+    Optional<String> placeholder =
+        Optional.ofNullable(actors.get(a.path())).flatMap(actor -> actor.rules().placeholder());
+    return placeholder.isPresent()
+        ? fillers.constant(model.name() + "." + a.path(), c, placeholder.get())
+        : fillers.of(a, c, mayStay);
   }
 }

@@ -1,5 +1,6 @@
 package dev.lethe.scan;
 
+import dev.lethe.annotation.Emptied;
 import dev.lethe.annotation.FreeText;
 import dev.lethe.annotation.Opaque;
 import dev.lethe.annotation.StoredObject;
@@ -7,6 +8,7 @@ import dev.lethe.annotation.Withhold;
 import dev.lethe.annotation.SubjectRole;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.datamap.GroupEntry.FieldEntry;
+import dev.lethe.datamap.GroupEntry.FileEntry;
 import dev.lethe.datamap.RetentionRule;
 import dev.lethe.register.PrivacyRegister;
 import dev.lethe.scan.Footprint.Link;
@@ -129,6 +131,10 @@ final class Grouping {
         PersonalReader.special(a),
         words.forbidden(a),
         a.find(FreeText.class).isPresent(),
-        a.own(Opaque.class).map(Opaque::value));
+        a.own(Opaque.class).map(Opaque::value),
+        a.own(StoredObject.class)
+            .filter(o -> o.shared() || o.derived().length > 0)
+            .map(o -> new FileEntry(o.shared(), List.of(o.derived()))),
+        a.own(Emptied.class).map(Emptied::with));
   }
 }

@@ -49,6 +49,13 @@ final class MissingIndexes {
         .filter(r -> !r.closure() && r.parent().isEmpty())
         .map(RetentionRule::anchor)
         .forEach(anchor -> anchor(anchor, wanted));
+    footprint.groups().values().stream()
+        .flatMap(g -> g.files().stream())
+        .filter(f -> f.shared() && f.column().table().equals(footprint.table()))
+        .forEach(
+            f ->
+                wanted.putIfAbsent(
+                    List.of(f.column().name()), "who shares a file (" + f.column().path() + ")"));
     wanted.forEach((columns, why) -> require(footprint.table(), columns, why));
     for (Dependent d : footprint.dependents()) {
       if (d.kind() == Dependent.Kind.COLLECTION) {

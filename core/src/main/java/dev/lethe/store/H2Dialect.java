@@ -151,4 +151,9 @@ final class H2Dialect implements Dialect {
     return "case when regexp_like(%1$s, '%2$s') then cast(%1$s as %3$s) end"
         .formatted(column, Dialect.texts(type), as);
   }
+
+  @Override
+  public String exactly(String column) {
+    return "cast(" + column + " as varchar)";
+  }
 }

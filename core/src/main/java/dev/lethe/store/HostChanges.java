@@ -195,7 +195,7 @@ public final class HostChanges {
         if (e.with() instanceof Filler.Constant constant) {
           sql.value(e.column(), constant.value());
         } else if (e.with() instanceof Filler.RandomText text) {
-          sql.value(e.column(), Placeholders.random(text.length()));
+          sql.value(e.column(), Placeholders.random(text));
         } else {
           sql.add("null");
         }

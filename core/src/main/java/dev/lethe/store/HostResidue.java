@@ -48,17 +48,35 @@ public final class HostResidue {
       }
     }
     for (Emptying e : group.emptied()) {
-      Clause sql = host.clause().add("select count(*) from ").add(e.column().table());
-      sql.add(" where ").in("", e.key(), keys).add(" and ").add(e.column().name());
-      if (e.with() instanceof Filler.Null) {
-        add(found, e.column().table(), sql.add(" is not null"));
-      } else if (e.with() instanceof Filler.Constant constant) {
-        add(found, e.column().table(), sql.add(" <> ").value(e.column(), constant.value()));
-      } else if (((Filler.RandomText) e.with()).length() >= Placeholders.WHOLE) {
-        add(found, e.column().table(), sql.add(" not like '" + Placeholders.PREFIX + "%'"));
+      Column column = e.column();
+      Clause sql = host.clause().add("select ");
+      if (e.with() instanceof Filler.RandomText) {
+        // Read as the application reads it: a converter may have written something else.
+        sql.add(column.name());
+        below(sql, e, keys);
+        long there =
+            host
+                .query(sql, result -> Placeholders.stands(e.with(), host.read(result, 1, column)))
+                .stream()
+                .filter(placeholder -> !placeholder)
+                .count();
+        add(found, column.table(), there);
+      } else {
+        below(sql.add("count(*)"), e, keys);
+        sql.add(" and ").add(column.name());
+        if (e.with() instanceof Filler.Constant constant) {
+          sql.add(" <> ").value(column, constant.value());
+        } else {
+          sql.add(" is not null");
+        }
+        add(found, column.table(), sql);
       }
     }
     return found;
+  }
+
+  private static void below(Clause sql, Emptying e, List<RowKey> keys) {
+    sql.add(" from ").add(e.column().table()).add(" where ").in("", e.key(), keys);
   }
 
   /**
@@ -105,7 +123,10 @@ public final class HostResidue {
   }
 
   private void add(SortedMap<String, Long> found, String table, Clause sql) {
-    long n = host.query(sql, result -> result.getLong(1)).get(0);
+    add(found, table, host.query(sql, result -> result.getLong(1)).get(0));
+  }
+
+  private static void add(SortedMap<String, Long> found, String table, long n) {
     if (n > 0) {
       found.merge(table, n, Long::sum);
     }

@@ -25,6 +25,11 @@ public final class HostTables {
     return new HostRows(new HostSql(unit, footprint, factory.getWrapperOptions()), zone);
   }
 
+  /** Keys in columns of one entity and others, compared. */
+  public HostKeys keys(Unit unit, Footprint footprint) {
+    return new HostKeys(new HostSql(unit, footprint, factory.getWrapperOptions()));
+  }
+
   /** Many rows of one entity in one pass, for a copy. */
   public HostStream stream(Unit unit, Footprint footprint) {
     return new HostStream(new HostSql(unit, footprint, factory.getWrapperOptions()), zone);

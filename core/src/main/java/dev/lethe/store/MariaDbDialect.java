@@ -151,4 +151,9 @@ final class MariaDbDialect implements Dialect {
     return "case when %1$s regexp binary '%2$s' then cast(%1$s as %3$s) end"
         .formatted(column, Dialect.texts(type), as);
   }
+
+  @Override
+  public String exactly(String column) {
+    return "cast(" + column + " as binary)";
+  }
 }

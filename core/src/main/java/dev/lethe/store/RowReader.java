@@ -5,6 +5,8 @@ import dev.lethe.deadline.Anchor;
 import dev.lethe.json.JsonDocument;
 import dev.lethe.json.MalformedException;
 import dev.lethe.scan.Footprint;
+import dev.lethe.scan.Footprint.Emptying;
+import dev.lethe.scan.Footprint.Filler;
 import dev.lethe.scan.Footprint.GroupFootprint;
 import dev.lethe.scan.Footprint.Inside;
 import dev.lethe.scan.Footprint.Link;
@@ -36,7 +38,9 @@ final class RowReader {
   private final List<Integer> people = new ArrayList<>();
   private final Map<Parent, List<Integer>> parents = new LinkedHashMap<>();
   private final Map<String, Integer> attributes = new LinkedHashMap<>();
-  private final Map<String, Integer> files = new LinkedHashMap<>();
+  private final List<Held> files = new ArrayList<>();
+
+  private record Held(String path, int index, List<Filler> fillers) {}
 
   private final Map<Inside, Integer> documents = new LinkedHashMap<>();
 
@@ -65,7 +69,13 @@ final class RowReader {
     }
     for (GroupFootprint group : footprint.groups().values()) {
       for (StoredFile file : group.files()) {
-        files.put(file.column().path(), add(Route.own(file.column())));
+        String path = file.column().path();
+        List<Filler> fillers =
+            group.emptied().stream()
+                .filter(e -> e.column().path().equals(path))
+                .map(Emptying::with)
+                .toList();
+        files.add(new Held(path, add(footprint.keyOf(file)), fillers));
       }
       // Once for each document: one group holds what is at none of its places.
       group.inside().stream().filter(Inside::rest).forEach(i -> documents.put(i, add(i.column())));
@@ -99,7 +109,7 @@ final class RowReader {
         parents(result, prefixes),
         prefixes,
         texts(result, attributes),
-        texts(result, files),
+        files(result),
         contents(result));
   }
 
@@ -116,6 +126,20 @@ final class RowReader {
         } catch (MalformedException unreadable) {
           found.put(path, Contents.UNREADABLE);
         }
+      }
+    }
+    return found;
+  }
+
+  /** What stands in an emptied column is no key of a file, and no blank is. */
+  private Map<String, String> files(ResultSet result) throws SQLException {
+    Map<String, String> found = new HashMap<>();
+    for (Held held : files) {
+      Object value = at(result, held.index());
+      if (value != null
+          && !RowKey.text(value).isBlank()
+          && held.fillers().stream().noneMatch(f -> Placeholders.stands(f, value))) {
+        found.put(held.path(), RowKey.text(value));
       }
     }
     return found;

@@ -151,7 +151,10 @@ public final class SampleMap {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        false),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                     field(
                         "createdAt",
                         "account.created_at",
@@ -205,7 +208,10 @@ public final class SampleMap {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        false)),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())),
                 List.of("transformation"),
                 List.of(
                     window(
@@ -251,7 +257,10 @@ public final class SampleMap {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        false)),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())),
                 List.of("transformation"),
                 List.of(closure("transformation", "account.closedAt", "Output")),
                 List.of(),
@@ -359,7 +368,10 @@ public final class SampleMap {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        false)),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())),
                 List.of("security"),
                 List.of(
                     window(
@@ -441,7 +453,10 @@ public final class SampleMap {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static RetentionRule closure(String activity, String anchor, String on) {

@@ -92,7 +92,10 @@ final class Declared {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   static RetentionRule closure(String entity, String grace, boolean userMayDelete) {

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -142,8 +143,20 @@ public final class Host implements AutoCloseable {
   }
 
   /** Files in the folder. */
-  public ObjectStore store() {
-    return new ObjectStore() {
+  public ObjectStore.Listing store() {
+    return new ObjectStore.Listing() {
+      @Override
+      public Stream<String> list(String prefix) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+          return all
+              .filter(Files::isRegularFile)
+              .map(f -> folder.relativize(f).toString())
+              .filter(key -> key.startsWith(prefix))
+              .toList()
+              .stream();
+        }
+      }
+
       @Override
       public Gone delete(String key) throws IOException {
         beforeDelete.accept(key);
@@ -269,8 +282,10 @@ public final class Host implements AutoCloseable {
     return v;
   }
 
-  private void file(String key) {
+  /** Writes a file under that key. */
+  public void file(String key) {
     try {
+      Files.createDirectories(folder.resolve(key).getParent());
       Files.writeString(folder.resolve(key), "RIFF");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -183,6 +183,7 @@ abstract class ObservingContract {
               "findings",
               "explain",
               "explainField",
+              "isPlaceholder",
               "person",
               "retention",
               "reports",

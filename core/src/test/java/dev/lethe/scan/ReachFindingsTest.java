@@ -259,18 +259,40 @@ class ReachFindingsTest {
   @Retain(from = "completedAt", atLeast = "PT24H", atMost = "PT72H", ifNever = "P7D")
   static class FiledBelow extends Owned {
     @PersonalData(UPLOAD)
-    @StoredObject(store = "audio", derived = "thumbs/{id}/")
+    @StoredObject(
+        store = "audio",
+        derived = {"thumbs/{id}/", "{key}/", "{id}.json"})
     String objectKey;
   }
 
-  @Test // LETHE-117: "deleted nothing" must not look like success
-  void filesThatCannotBeFound() {
-    Finding prefix = FindingsTest.one(Code.MAPPING_UNSUPPORTED, Account.class, FiledBelow.class);
-    assertThat(prefix.message())
+  @Entity(name = "Upload")
+  @Retain(from = "completedAt", atLeast = "PT24H", atMost = "PT72H", ifNever = "P7D")
+  static class FiledWithAll extends Owned {
+    @PersonalData(UPLOAD)
+    @StoredObject(store = "audio", derived = "thumbs/")
+    String objectKey;
+  }
+
+  @Entity(name = "Upload")
+  @Retain(from = "completedAt", atLeast = "PT24H", atMost = "PT72H", ifNever = "P7D")
+  static class FiledByName extends Owned {
+    @PersonalData(UPLOAD)
+    @StoredObject(store = "audio", derived = "{key}/{title}.png")
+    String objectKey;
+  }
+
+  @Test // LETHE-143: every row would take the files of all
+  void filesThatAreNotTheRows() {
+    Finding all = FindingsTest.one(Code.DERIVED_NAME, Account.class, FiledWithAll.class);
+    assertThat(all.message())
+        .isEqualTo("Upload.objectKey: derived = \"thumbs/\" names the same files for every row.");
+    assertThat(all.remedy()).contains("{key}", "{id}");
+    assertThat(FindingsTest.one(Code.DERIVED_NAME, Account.class, FiledByName.class).message())
         .isEqualTo(
-            "Upload.objectKey: derived = \"thumbs/{id}/\" is a prefix, and files below one are not"
-                + " found yet.");
+            "Upload.objectKey: derived = \"{key}/{title}.png\" has something other than {key} and"
+                + " {id} in braces.");
     assertThat(FindingsTest.of(Account.class, Filed.class)).isEmpty();
+    assertThat(FindingsTest.of(Account.class, FiledBelow.class)).isEmpty();
   }
 
   @Test // LETHE-131

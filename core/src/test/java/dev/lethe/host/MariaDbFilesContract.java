@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class MariaDbFilesContract extends FilesContract {
+  MariaDbFilesContract() {
+    super(Product.MARIADB);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class PostgresPlaceholdersContract extends PlaceholdersContract {
+  PostgresPlaceholdersContract() {
+    super(Product.POSTGRESQL);
+  }
+}

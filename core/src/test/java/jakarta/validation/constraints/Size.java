@@ -1,0 +1,14 @@
+package jakarta.validation.constraints;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/** Stands for the constraint of that name, which the library knows by it alone. */
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Size {
+  int min() default 0;
+
+  int max() default Integer.MAX_VALUE;
+
+  Class<?>[] groups() default {};
+}
