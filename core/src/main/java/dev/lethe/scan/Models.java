@@ -96,9 +96,7 @@ final class Models {
         .findFirst()
         .or(
             () ->
-                byName.values().stream()
-                    .filter(m -> m.type().isAssignableFrom(type))
-                    .findFirst());
+                byName.values().stream().filter(m -> m.type().isAssignableFrom(type)).findFirst());
   }
 
   EntityModel named(String jpaName) {
@@ -143,8 +141,7 @@ final class Models {
       return Optional.of(own(from, from.key().get(0)));
     }
     for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
-      Optional<Attribute> head =
-          from.attribute(path.substring(0, dot)).filter(this::leadsOn);
+      Optional<Attribute> head = from.attribute(path.substring(0, dot)).filter(this::leadsOn);
       if (head.isPresent()) {
         EntityModel target = target(head.get());
         List<Hop> hops = hops(from, head.get());

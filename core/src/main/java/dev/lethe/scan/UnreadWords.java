@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds declarations that stand where nothing reads them: on what is not persistent, on a setter, on
- * a getter that only overrides one. Whoever wrote them believes that they count.
+ * Finds declarations that stand where nothing reads them: on what is not persistent, on a setter,
+ * on a getter that only overrides one. Whoever wrote them believes that they count.
  */
 final class UnreadWords {
   private final Declarations declarations;
