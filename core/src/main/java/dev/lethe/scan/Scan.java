@@ -118,6 +118,7 @@ public final class Scan {
       entities.add(reader.entry());
       footprints.add(reader.footprint());
     } else {
+      new PersonalReader(model, findings).checkLists();
       open.add(model);
     }
   }

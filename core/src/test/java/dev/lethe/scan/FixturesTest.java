@@ -99,9 +99,7 @@ class FixturesTest {
           entry(
               Code.RECIPIENT_UNKNOWN,
               in(MappingFindingsTest.class, "recipientsThatTheRegisterDoesNotKnow")),
-          entry(
-              Code.FORBIDDEN_DATA,
-              in("dev.lethe.host.ForbiddenContract", "refused", "insideEmbeddables")),
+          entry(Code.FORBIDDEN_DATA, in("dev.lethe.host.ForbiddenContract", "refused", "refused")),
           entry(
               Code.FORBIDDEN_UNWATCHED,
               in(ForbiddenFindingsTest.class, "onWhatIsNoText", "theRightOne")),
@@ -168,7 +166,8 @@ class FixturesTest {
   @Test
   void eachFixtureIsATestThatSpeaksOfIt() throws IOException {
     for (var e : FIXTURES.entrySet()) {
-      assertThat(e.getValue().failing().body()).containsPattern("Code\\." + e.getKey() + "\\b");
+      assertThat(e.getValue().failing().body())
+          .containsPattern("Code\\." + e.getKey() + "\\b|" + e.getKey().id() + "\\b");
       assertThat(e.getValue().passing().body()).isNotEmpty();
       if (e.getValue().failing().equals(e.getValue().passing())) {
         assertThat(e.getValue().failing().body())

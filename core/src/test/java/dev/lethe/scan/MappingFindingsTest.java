@@ -309,6 +309,7 @@ class MappingFindingsTest {
                 + " Did you mean customer?");
     assertThat(FindingsTest.one(Code.NAME_UNKNOWN, ToNoKind.class).remedy())
         .contains("subjects", "correspondent, customer, staff");
+    assertThat(FindingsTest.of(KnownByMail.class)).isEmpty();
   }
 
   @Entity(name = "Note")
@@ -376,6 +377,33 @@ class MappingFindingsTest {
     assertThat(FindingsTest.one(Code.LINK_ROLE, Account.class, OfAnother.class).message())
         .startsWith("Wiki.text: @PersonalData(of = \"writer\") names no @SubjectLink of Wiki.");
     assertThat(FindingsTest.of(Account.class, OfItsAuthor.class)).isEmpty();
+  }
+
+  @Entity(name = "Contact")
+  @NotPersonal(
+      value = "of the company, told to everybody",
+      fields = {"email", "phone", "fax"})
+  static class Silenced {
+    @Id Long id;
+    String email;
+    String phone;
+  }
+
+  @Entity(name = "Contact")
+  @NotPersonal(
+      value = "of the company, told to everybody",
+      fields = {"email", "phone"})
+  static class Rightly {
+    @Id Long id;
+    String email;
+    String phone;
+  }
+
+  @Test // LETHE-109, LETHE-102: a list on an entity that nobody declared counts, and is checked
+  void aListOnAnEntityThatNobodyDeclared() {
+    assertThat(FindingsTest.one(Code.UNKNOWN_ATTRIBUTE, Silenced.class).message())
+        .contains("names 'fax', and there is no such attribute");
+    assertThat(FindingsTest.of(Rightly.class)).isEmpty();
   }
 
   @Entity(name = "Note")
