@@ -47,9 +47,7 @@ final class FragmentReader {
       String text = new String(Libraries.bytes(url), StandardCharsets.UTF_8);
       Section root =
           Section.of(
-              problems,
-              "the fragment",
-              Yaml.read(Normalizer.normalize(text, Normalizer.Form.NFC)));
+              problems, "the fragment", Yaml.read(Normalizer.normalize(text, Normalizer.Form.NFC)));
       library = new FragmentReader(problems, root).library();
     } catch (MalformedException e) {
       problems.add(

@@ -128,18 +128,20 @@ final class Declarations {
         .toList();
   }
 
-  /** The attribute that a member would speak for: itself, or what a getter gets. */
-  static String attribute(AnnotatedElement member) {
+  /** The attributes that a member may speak for: its own name, what a getter gets; or none. */
+  static List<String> attributes(AnnotatedElement member) {
     if (!(member instanceof Method m)) {
-      return ((Field) member).getName();
+      return List.of(((Field) member).getName());
     }
     Matcher getter = GETTER.matcher(m.getName());
     if (m.getParameterCount() > 0) {
-      return m.getName() + "(…)";
+      return List.of();
     }
     return getter.matches()
-        ? Character.toLowerCase(getter.group(1).charAt(0)) + getter.group(1).substring(1)
-        : m.getName();
+        ? List.of(
+            Character.toLowerCase(getter.group(1).charAt(0)) + getter.group(1).substring(1),
+            m.getName())
+        : List.of(m.getName());
   }
 
   /**
@@ -161,7 +163,8 @@ final class Declarations {
           Matcher getter = GETTER.matcher(m.getName());
           if (getter.matches()) {
             getters.computeIfAbsent(getter.group(1), n -> new ArrayList<>()).add(m);
-          } else if (c.isRecord()) {
+          }
+          if (c.isRecord() || m.getName().startsWith("is")) { // Kotlin: isOpen() gets isOpen
             fields.computeIfAbsent(m.getName(), n -> new ArrayList<>()).add(m);
           }
         }

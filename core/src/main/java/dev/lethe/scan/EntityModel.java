@@ -28,14 +28,13 @@ import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.persister.entity.UnionSubclassEntityPersister;
-import org.hibernate.spi.NavigablePath;
 import org.hibernate.type.descriptor.java.StringJavaType;
 import org.hibernate.type.descriptor.jdbc.JdbcType;
 
 /** One root entity as the provider maps it, with its attributes taken apart. */
 final class EntityModel {
   /** Under this name the provider maps a key of several attributes once more. */
-  private static final String KEY_COPY = NavigablePath.IDENTIFIER_MAPPER_PROPERTY;
+  private static final String KEY_COPY = "_identifierMapper";
 
   private final SessionFactoryImplementor factory;
   private final EntityPersister persister;
@@ -77,8 +76,7 @@ final class EntityModel {
     }
     attributes
         .values()
-        .removeIf(
-            a -> a.find(PersonalData.class).isEmpty() && a.own(SubjectLink.class).isEmpty());
+        .removeIf(a -> a.find(PersonalData.class).isEmpty() && a.own(SubjectLink.class).isEmpty());
     keyAttributes.addAll(attributes.keySet());
   }
 
@@ -319,8 +317,7 @@ final class EntityModel {
           });
     }
     Shape shape = plural != null ? Shape.COLLECTION : toOne != null ? Shape.TO_ONE : Shape.BASIC;
-    Attribute now =
-        new Attribute(path, places, shape, type, columns, toOne, plural, own.size());
+    Attribute now = new Attribute(path, places, shape, type, columns, toOne, plural, own.size());
     Attribute before = attributes.put(path, now);
     if (before != null && !isSame(before, now)) {
       ambiguous.add(path);
@@ -330,9 +327,13 @@ final class EntityModel {
   /** The provider visits what subclasses inherit once more. */
   private static boolean isSame(Attribute a, Attribute b) {
     return a.type() == b.type()
-        && a.columns().stream().map(c -> c.table() + "." + c.name()).toList()
+        && a.columns().stream()
+            .map(c -> c.table() + "." + c.name())
+            .toList()
             .equals(b.columns().stream().map(c -> c.table() + "." + c.name()).toList())
-        && a.places().stream().map(Place::words).toList()
+        && a.places().stream()
+            .map(Place::words)
+            .toList()
             .equals(b.places().stream().map(Place::words).toList());
   }
 

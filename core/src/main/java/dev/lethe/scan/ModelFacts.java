@@ -1,7 +1,6 @@
 package dev.lethe.scan;
 
 import dev.lethe.annotation.ActorColumn;
-import dev.lethe.annotation.NotPersonal;
 import dev.lethe.detect.AttributeFacts;
 import dev.lethe.detect.Detector;
 import dev.lethe.detect.EntityFacts;
@@ -30,7 +29,7 @@ final class ModelFacts {
   private static EntityFacts facts(EntityModel model, Models models) {
     List<AttributeFacts> attributes = new ArrayList<>();
     for (Attribute a : model.attributes()) {
-      if (a.find(NotPersonal.class).isEmpty() && a.own(ActorColumn.class).isEmpty()) {
+      if (PersonalReader.silenced(model, a).isEmpty() && a.own(ActorColumn.class).isEmpty()) {
         attributes.addAll(facts(a, models));
       }
     }

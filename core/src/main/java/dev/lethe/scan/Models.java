@@ -135,9 +135,7 @@ final class Models {
         .findFirst()
         .or(
             () ->
-                byName.values().stream()
-                    .filter(m -> m.type().isAssignableFrom(type))
-                    .findFirst());
+                byName.values().stream().filter(m -> m.type().isAssignableFrom(type)).findFirst());
   }
 
   EntityModel named(String jpaName) {

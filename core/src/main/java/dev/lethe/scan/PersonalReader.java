@@ -62,7 +62,8 @@ final class PersonalReader {
 
   private Said nearest(Attribute a) {
     Optional<PersonalData> personal = a.own(PersonalData.class);
-    Optional<String> not = a.own(NotPersonal.class).map(NotPersonal::value).or(() -> listed(a));
+    Optional<String> not =
+        a.own(NotPersonal.class).map(NotPersonal::value).or(() -> listed(model, a));
     if (personal.isPresent() && not.isPresent()) {
       findings.error(
           Code.DECLARED_TWICE,
@@ -94,15 +95,20 @@ final class PersonalReader {
   }
 
   /** The entity's own list, or that of a class above it. */
-  private Optional<String> listed(Attribute a) {
-    return lists().filter(n -> a.isNamedIn(n.fields())).map(NotPersonal::value).findFirst();
+  private static Optional<String> listed(EntityModel model, Attribute a) {
+    return lists(model).filter(n -> a.isNamedIn(n.fields())).map(NotPersonal::value).findFirst();
   }
 
   boolean isListed(Attribute a) {
-    return listed(a).isPresent();
+    return listed(model, a).isPresent();
   }
 
-  private Stream<NotPersonal> lists() {
+  /** Why an attribute of an entity that nobody declared is not personal. */
+  static Optional<String> silenced(EntityModel model, Attribute a) {
+    return a.find(NotPersonal.class).map(NotPersonal::value).or(() -> listed(model, a));
+  }
+
+  private static Stream<NotPersonal> lists(EntityModel model) {
     return Stream.concat(model.hierarchy().stream(), model.placesBelow().stream())
         .flatMap(p -> p.find(NotPersonal.class).stream())
         .filter(n -> n.fields().length > 0);
@@ -112,7 +118,7 @@ final class PersonalReader {
   void checkLists() {
     List<String> names = new ArrayList<>();
     model.attributes().forEach(a -> names.add(a.path()));
-    lists()
+    lists(model)
         .flatMap(n -> Arrays.stream(n.fields()))
         .filter(f -> names.stream().noneMatch(path -> Attribute.names(f, path)))
         .forEach(

@@ -128,6 +128,8 @@ public final class Scan {
       EntityReader reader = new EntityReader(models, model, register, findings, undeclared);
       entities.add(reader.entry());
       footprints.add(reader.footprint());
+    } else {
+      new PersonalReader(model, findings).checkLists();
     }
     // Who wrote a row says nothing about what is in it.
     (personal ? declared : open).add(model);

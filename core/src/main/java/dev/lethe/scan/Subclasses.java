@@ -56,7 +56,11 @@ final class Subclasses {
     findings.error(
         Code.MAPPING_UNSUPPORTED,
         model.name() + "." + path,
-        "Two subclasses of " + model.name() + " have an attribute " + path + ", and only one of"
+        "Two subclasses of "
+            + model.name()
+            + " have an attribute "
+            + path
+            + ", and only one of"
             + " them would be seen.",
         "Declare it once in a class above both, or name one of them otherwise.");
   }

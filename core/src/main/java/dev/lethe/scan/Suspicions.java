@@ -1,7 +1,6 @@
 package dev.lethe.scan;
 
 import dev.lethe.annotation.Category;
-import dev.lethe.annotation.NotPersonal;
 import dev.lethe.datamap.DataMap.NotPersonalEntity;
 import dev.lethe.datamap.DataMap.Undeclared;
 import dev.lethe.detect.EntityGuess;
@@ -65,11 +64,11 @@ final class Suspicions {
     for (EntityModel model : open) {
       for (Attribute a : model.attributes()) {
         String place = model.name() + "." + a.path();
-        a.find(NotPersonal.class)
+        PersonalReader.silenced(model, a)
             .ifPresent(
-                not -> {
-                  findings.reason(place, not.value());
-                  silenced.add(new NotPersonalEntity(place, model.type().getName(), not.value()));
+                why -> {
+                  findings.reason(place, why);
+                  silenced.add(new NotPersonalEntity(place, model.type().getName(), why));
                 });
       }
     }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds declarations that stand where nothing reads them: on what is not persistent, on a setter, on
- * a getter that only overrides one. Whoever wrote them believes that they count.
+ * Finds declarations that stand where nothing reads them: on what is not persistent, on a setter,
+ * on a getter that only overrides one. Whoever wrote them believes that they count.
  */
 final class UnreadWords {
   private final Declarations declarations;
@@ -27,7 +27,8 @@ final class UnreadWords {
   private void check(Class<?> type, Set<String> attributes) {
     for (AnnotatedElement member : Declarations.members(type)) {
       Place place = new Place(member);
-      if (!place.words().isEmpty() && !attributes.contains(Declarations.attribute(member))) {
+      List<String> names = Declarations.attributes(member);
+      if (!place.words().isEmpty() && names.stream().noneMatch(attributes::contains)) {
         findings.error(
             Code.WORD_UNREAD,
             place.where(),
@@ -40,7 +41,9 @@ final class UnreadWords {
                 + ", and is no persistent attribute of "
                 + type.getSimpleName()
                 + "."
-                + Findings.didYouMean(Declarations.attribute(member), List.copyOf(attributes)),
+                + (names.isEmpty()
+                    ? ""
+                    : Findings.didYouMean(names.get(0), List.copyOf(attributes))),
             "Put it on the field or the getter of the attribute, in the class that declares it.");
       }
     }

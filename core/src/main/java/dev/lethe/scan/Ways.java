@@ -1,12 +1,16 @@
 package dev.lethe.scan;
 
 import dev.lethe.annotation.PersonalData;
+import dev.lethe.annotation.RecipientKey;
 import dev.lethe.annotation.SubjectLink;
+import dev.lethe.annotation.SubjectRole;
 import dev.lethe.model.Code;
 import dev.lethe.register.PrivacyRegister;
+import dev.lethe.scan.Footprint.Link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Checks that what names an attribute on the way to a person names one that exists. */
 final class Ways {
@@ -59,6 +63,43 @@ final class Ways {
       a.find(PersonalData.class)
           .filter(p -> !p.of().isEmpty())
           .ifPresent(p -> whose(model, model.name() + "." + a.path(), p.of()));
+      a.own(RecipientKey.class).ifPresent(k -> recipient(model.name() + "." + a.path(), k.value()));
+    }
+    ownerless(model);
+  }
+
+  private void recipient(String place, String recipient) {
+    Set<String> known = register.recipients().keySet();
+    if (register.stated() && !known.contains(recipient)) {
+      findings.error(
+          Code.RECIPIENT_UNKNOWN,
+          place,
+          place
+              + ": @RecipientKey(\""
+              + recipient
+              + "\") is not a recipient of the register."
+              + Findings.didYouMean(recipient, List.copyOf(known)),
+          "Recipients: " + String.join(", ", known) + ".");
+    }
+  }
+
+  /** Where nobody owns a row, a datum must say whose it is. */
+  private void ownerless(EntityModel model) {
+    List<Link> links = models.links(model);
+    if (links.isEmpty() || links.stream().anyMatch(l -> l.role() == SubjectRole.OWNER)) {
+      return;
+    }
+    for (Attribute a : model.attributes()) {
+      String place = model.name() + "." + a.path();
+      if (a.find(PersonalData.class).filter(p -> p.of().isEmpty()).isPresent()) {
+        findings.error(
+            Code.LINK_ROLE,
+            place,
+            place + " does not say whose it is, and " + model.name() + " has no owner.",
+            "Write @PersonalData(of = \"…\") with one of: "
+                + links.stream().map(Link::path).distinct().collect(Collectors.joining(", "))
+                + "; or let one of the links be an OWNER.");
+      }
     }
   }
 

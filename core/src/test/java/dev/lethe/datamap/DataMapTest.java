@@ -37,7 +37,8 @@ class DataMapTest {
     assertThat(
             violations(
                 "data-map-1.json",
-                new DataMap(PrivacyRegister.unstated(), List.of(), List.of(), List.of(), List.of()).toJson(),
+                new DataMap(PrivacyRegister.unstated(), List.of(), List.of(), List.of(), List.of())
+                    .toJson(),
                 InputFormat.JSON))
         .isEmpty();
   }

@@ -5,17 +5,17 @@ import dev.lethe.datamap.EntityEntry.LinkEntry;
 import dev.lethe.datamap.EntityEntry.NotPersonalEntry;
 import dev.lethe.datamap.GroupEntry.FieldEntry;
 import dev.lethe.deadline.Span;
-import dev.lethe.register.Obligation;
 import dev.lethe.register.Library;
+import dev.lethe.register.Obligation;
 import dev.lethe.register.PrivacyRegister;
 import dev.lethe.register.Stated;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 
 /** A data map like the music service's, made by hand; every list in an order of its own. */
 public final class SampleMap {

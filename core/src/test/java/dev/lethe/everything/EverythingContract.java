@@ -7,13 +7,13 @@ import dev.lethe.databases.Product;
 import dev.lethe.databases.TestDatabase;
 import dev.lethe.datamap.DataMap;
 import dev.lethe.datamap.GroupEntry;
-import dev.lethe.evidence.Keys;
 import dev.lethe.everything.People.Address;
 import dev.lethe.everything.People.ClubMember;
 import dev.lethe.everything.People.FullName;
 import dev.lethe.everything.People.Guest;
 import dev.lethe.everything.People.Warden;
 import dev.lethe.everything.People.Wishes;
+import dev.lethe.evidence.Keys;
 import dev.lethe.host.Host;
 import dev.lethe.retention.Retentions.Portion;
 import dev.lethe.retention.Retentions.RetentionPreview;
@@ -91,7 +91,13 @@ abstract class EverythingContract {
       guest.cardNumber = "C" + n;
       guest.born = LocalDate.of(1990, 1, 1);
       em.persist(guest);
-      Guest friend = em.createQuery("from Guest g where g <> ?1", Guest.class).setParameter(1, guest).setMaxResults(1).getResultStream().findFirst().orElse(null);
+      Guest friend =
+          em.createQuery("from Guest g where g <> ?1", Guest.class)
+              .setParameter(1, guest)
+              .setMaxResults(1)
+              .getResultStream()
+              .findFirst()
+              .orElse(null);
       if (friend != null) {
         guest.friends.add(friend);
         guest.invitedBy = friend;
@@ -219,7 +225,8 @@ abstract class EverythingContract {
       one.forEach(
           (table, n) ->
               assertThat(after.get(table)).as(table).isEqualTo(kept.contains(table) ? 2L : n));
-      assertThat(db.column("select count(*) from guest where email like 'g2%' or street is not null"))
+      assertThat(
+              db.column("select count(*) from guest where email like 'g2%' or street is not null"))
           .containsExactly("1");
       assertThat(db.column("select count(cardNumber) from club_member")).containsExactly("1");
       assertThat(db.column("select count(passport_no) from guest_papers")).containsExactly("1");
@@ -252,7 +259,8 @@ abstract class EverythingContract {
     TABLES.forEach(t -> rows.put(t, db.rows(t)));
     String quoted = product == Product.MARIADB ? "`order`" : "\"order\"";
     rows.put("order", db.rows(quoted));
-    rows.put("gate_entry", db.rows(product == Product.MARIADB ? "gate_entry" : "archive.gate_entry"));
+    rows.put(
+        "gate_entry", db.rows(product == Product.MARIADB ? "gate_entry" : "archive.gate_entry"));
     return rows;
   }
 }

@@ -48,7 +48,9 @@ class EverythingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "tr-TR, Pacific/Kiritimati", "ar-EG-u-nu-arab, Asia/Kathmandu", "lt, America/St_Johns",
+    "tr-TR, Pacific/Kiritimati",
+    "ar-EG-u-nu-arab, Asia/Kathmandu",
+    "lt, America/St_Johns",
     "th-TH-u-ca-buddhist, Etc/GMT+12"
   })
   void neitherLanguageNorZoneMatters(String language, String zone) throws IOException {

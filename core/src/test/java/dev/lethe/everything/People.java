@@ -91,7 +91,11 @@ final class People {
 
     @Override
     public FullName convertToEntityAttribute(String column) {
-      return column == null ? null : new FullName(column.split(",")[1], column.split(",")[0]);
+      if (column == null) {
+        return null;
+      }
+      int comma = column.indexOf(',');
+      return new FullName(column.substring(comma + 1), column.substring(0, comma));
     }
   }
 

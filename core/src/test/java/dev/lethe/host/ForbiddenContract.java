@@ -171,7 +171,7 @@ abstract class ForbiddenContract extends HostContract {
         .startsWith("LETHE-127 " + place + " must not hold a card number");
   }
 
-  @Test // P6-a
+  @Test // P6-a, LETHE-127
   void refused() {
     isRefused("Question.body", () -> write(em -> em.persist(question(q -> q.body = CARD))));
     assertThat(stored("id")).isEmpty();

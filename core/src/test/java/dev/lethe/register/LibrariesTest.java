@@ -33,7 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What libraries say of their own tables is read from their jars, or refused with the jar's name. */
+/**
+ * What libraries say of their own tables is read from their jars, or refused with the jar's name.
+ */
 class LibrariesTest {
   private static final String RIGHT =
       """

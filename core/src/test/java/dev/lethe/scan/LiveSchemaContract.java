@@ -25,6 +25,7 @@ import dev.lethe.datamap.DataMap;
 import dev.lethe.model.Code;
 import dev.lethe.model.Finding;
 import dev.lethe.model.Finding.Severity;
+import dev.lethe.register.Library;
 import dev.lethe.register.PrivacyRegister;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -34,6 +35,11 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +48,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What is found in the live database that no mapping shows; each time also that the right one is
@@ -198,6 +205,37 @@ abstract class LiveSchemaContract {
         .contains("cannot be deleted while one of door_code points at it (door_code.guest_id)");
   }
 
+  @Test // LETHE-132: what a library says of its table stands in the map
+  void tablesThatALibrarySpeaksOf(@TempDir Path folder) throws IOException {
+    EntityManagerFactory emf = hotel();
+    table("acme_job", "guest", "on delete cascade");
+    assertThat(one(emf, Code.TABLE_UNMAPPED, Severity.ERROR).place()).isEqualTo("acme_job");
+    Path file = folder.resolve("META-INF/lethe/fragment.yml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        """
+        format: 1
+        library: acme-jobs
+        version: "2.1"
+        store: database
+        tables:
+          ACME_JOB: { holds: [contact.email], about: customer, keys: plain, until: it goes with the guest }
+        """);
+    ClassLoader usual = Thread.currentThread().getContextClassLoader();
+    try (URLClassLoader with = new URLClassLoader(new URL[] {folder.toUri().toURL()}, usual)) {
+      Thread.currentThread().setContextClassLoader(with);
+      try (Lethe lethe = Lethe.observe(emf, register(""))) {
+        assertThat(lethe.findings()).isEmpty();
+        assertThat(lethe.dataMap().libraries())
+            .extracting(Library::name)
+            .containsExactly("acme-jobs", "lethe");
+      }
+    } finally {
+      Thread.currentThread().setContextClassLoader(usual);
+    }
+  }
+
   @Test // LETHE-131, H06: a cascade that takes two steps, the middle one unmapped
   void cascadesOverSeveralSteps() {
     EntityManagerFactory emf = hotel();
@@ -257,7 +295,8 @@ abstract class LiveSchemaContract {
   @Test // LETHE-134: where MariaDB and H2 make an index for a foreign key, it is dropped with it
   void collectionsWithoutAnIndex() {
     EntityManagerFactory emf = db.factory(Map.of(), Calling.class);
-    db.execute("drop table guest_phone", "create table guest_phone (Guest_id bigint, phones varchar(99))");
+    db.execute(
+        "drop table guest_phone", "create table guest_phone (Guest_id bigint, phones varchar(99))");
     Finding missing = one(emf, Code.INDEX_MISSING, Severity.WARNING);
     assertThat(missing.message())
         .isEqualTo(

@@ -1,5 +1,6 @@
 package dev.lethe.scan;
 
+import static dev.lethe.annotation.Category.CUSTOMER_NUMBER;
 import static dev.lethe.annotation.Category.EMAIL;
 import static dev.lethe.annotation.Category.MESSAGE;
 import static dev.lethe.annotation.Category.NAME;
@@ -13,10 +14,12 @@ import dev.lethe.annotation.DataSubject;
 import dev.lethe.annotation.NotPersonal;
 import dev.lethe.annotation.PersonalData;
 import dev.lethe.annotation.Processing;
+import dev.lethe.annotation.RecipientKey;
 import dev.lethe.annotation.Retain;
 import dev.lethe.annotation.RetainUntil;
 import dev.lethe.annotation.RetainWith;
 import dev.lethe.annotation.SubjectLink;
+import dev.lethe.annotation.SubjectRole;
 import dev.lethe.databases.Product;
 import dev.lethe.databases.TestDatabase;
 import dev.lethe.datamap.EntityEntry;
@@ -168,14 +171,21 @@ class MappingFindingsTest {
   @Test // LETHE-117: a table for each class is an entity for each; a relation to all leads nowhere
   void aRelationToSeveralTables() {
     assertThat(
-            FindingsTest.of(Account.class, Sheet.class, BillSheet.class, MapSheet.class, OnAnySheet.class))
+            FindingsTest.of(
+                Account.class, Sheet.class, BillSheet.class, MapSheet.class, OnAnySheet.class))
         .filteredOn(f -> f.code() == Code.MAPPING_UNSUPPORTED)
         .extracting(Finding::message)
         .containsExactlyInAnyOrder(
             "OnAnySheet: @RetainWith(\"sheet\") leads to rows of several tables.",
             "Stain.sheet: @SubjectLink on a relation whose target lies in several tables.");
     assertThat(
-            entry("Stain", Account.class, Sheet.class, BillSheet.class, MapSheet.class, OnABill.class)
+            entry(
+                    "Stain",
+                    Account.class,
+                    Sheet.class,
+                    BillSheet.class,
+                    MapSheet.class,
+                    OnABill.class)
                 .links())
         .extracting(l -> l.path(), l -> l.kind())
         .containsExactly(tuple("sheet.account", "customer"));
@@ -260,12 +270,10 @@ class MappingFindingsTest {
   @Test // LETHE-117: two people with one half of a key in common would have been one
   void aPersonIsKnownByOneColumn() {
     assertThat(FindingsTest.one(Code.MAPPING_UNSUPPORTED, KnownByTwo.class).message())
-        .isEqualTo(
-            "Citizen is a person with a key of 2 columns, and a person is known by one.");
+        .isEqualTo("Citizen is a person with a key of 2 columns, and a person is known by one.");
     assertThat(entry("Citizen", KnownByMail.class).groups().get(0).fields())
         .extracting(FieldEntry::path, FieldEntry::category)
-        .containsExactly(
-            tuple("leftAt", "relationship.dates"), tuple("mail", "contact.email"));
+        .containsExactly(tuple("leftAt", "relationship.dates"), tuple("mail", "contact.email"));
   }
 
   @Entity(name = "Citizen")
@@ -301,6 +309,101 @@ class MappingFindingsTest {
                 + " Did you mean customer?");
     assertThat(FindingsTest.one(Code.NAME_UNKNOWN, ToNoKind.class).remedy())
         .contains("subjects", "correspondent, customer, staff");
+    assertThat(FindingsTest.of(KnownByMail.class)).isEmpty();
+  }
+
+  @Entity(name = "Note")
+  @RetainUntil(CLOSURE)
+  static class ToldToNobody extends Owned {
+    @PersonalData(CUSTOMER_NUMBER)
+    @RecipientKey("strpie")
+    String key;
+  }
+
+  @Entity(name = "Note")
+  @RetainUntil(CLOSURE)
+  static class ToldToOne extends Owned {
+    @PersonalData(CUSTOMER_NUMBER)
+    @RecipientKey("stripe")
+    String key;
+  }
+
+  @Test // LETHE-124
+  void recipientsThatTheRegisterDoesNotKnow() {
+    assertThat(
+            FindingsTest.one(Code.RECIPIENT_UNKNOWN, Account.class, ToldToNobody.class).message())
+        .isEqualTo(
+            "Note.key: @RecipientKey(\"strpie\") is not a recipient of the register."
+                + " Did you mean stripe?");
+    assertThat(FindingsTest.of(Account.class, ToldToOne.class)).isEmpty();
+  }
+
+  @MappedSuperclass
+  @Processing("account")
+  @Retain(from = "at", atMost = "P9D")
+  abstract static class Written {
+    @Id Long id;
+
+    @SubjectLink(role = SubjectRole.AUTHOR)
+    @ManyToOne
+    Account author;
+
+    @Column(nullable = false)
+    Instant at;
+  }
+
+  @Entity(name = "Wiki")
+  static class OfNobody extends Written {
+    @PersonalData(MESSAGE)
+    String text;
+  }
+
+  @Entity(name = "Wiki")
+  static class OfAnother extends Written {
+    @PersonalData(value = MESSAGE, of = "writer")
+    String text;
+  }
+
+  @Entity(name = "Wiki")
+  static class OfItsAuthor extends Written {
+    @PersonalData(value = MESSAGE, of = "author")
+    String text;
+  }
+
+  @Test // LETHE-114
+  void whoseADatumIs() {
+    assertThat(FindingsTest.one(Code.LINK_ROLE, Account.class, OfNobody.class).message())
+        .isEqualTo("Wiki.text does not say whose it is, and Wiki has no owner.");
+    assertThat(FindingsTest.one(Code.LINK_ROLE, Account.class, OfAnother.class).message())
+        .startsWith("Wiki.text: @PersonalData(of = \"writer\") names no @SubjectLink of Wiki.");
+    assertThat(FindingsTest.of(Account.class, OfItsAuthor.class)).isEmpty();
+  }
+
+  @Entity(name = "Contact")
+  @NotPersonal(
+      value = "of the company, told to everybody",
+      fields = {"email", "phone", "fax"})
+  static class Silenced {
+    @Id Long id;
+    String email;
+    String phone;
+  }
+
+  @Entity(name = "Contact")
+  @NotPersonal(
+      value = "of the company, told to everybody",
+      fields = {"email", "phone"})
+  static class Rightly {
+    @Id Long id;
+    String email;
+    String phone;
+  }
+
+  @Test // LETHE-109, LETHE-102: a list on an entity that nobody declared counts, and is checked
+  void aListOnAnEntityThatNobodyDeclared() {
+    assertThat(FindingsTest.one(Code.UNKNOWN_ATTRIBUTE, Silenced.class).message())
+        .contains("names 'fax', and there is no such attribute");
+    assertThat(FindingsTest.of(Rightly.class)).isEmpty();
   }
 
   @Entity(name = "Note")
@@ -311,8 +414,7 @@ class MappingFindingsTest {
   @Test // LETHE-116: the class said no and won, silently
   void aWholeThatSaysNoAndPartsThatSayYes() {
     assertThat(FindingsTest.one(Code.DECLARED_TWICE, Account.class, Both.class).message())
-        .isEqualTo(
-            "Note is declared @NotPersonal as a whole, and personal by what stands in it.");
+        .isEqualTo("Note is declared @NotPersonal as a whole, and personal by what stands in it.");
   }
 
   @Entity(name = "Note")
@@ -353,8 +455,7 @@ class MappingFindingsTest {
             tuple(Code.WORD_UNREAD, "Unread.getColour"),
             tuple(Code.WORD_UNREAD, "Unread.setText"));
     assertThat(FindingsTest.of(Account.class, Unread.class).get(0).message())
-        .isEqualTo(
-            "Unread.getColour says @NotPersonal, and is no persistent attribute of Unread.");
+        .isEqualTo("Unread.getColour says @NotPersonal, and is no persistent attribute of Unread.");
     assertThat(FindingsTest.of(Account.class, Read.class)).isEmpty();
   }
 }
