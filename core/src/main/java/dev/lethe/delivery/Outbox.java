@@ -303,10 +303,14 @@ public final class Outbox {
             where id = :id
             """,
             Sql.params(
-                "id", id,
-                "now", now,
-                "residual", residualUntil.orElse(null),
-                "answer", answer.orElse(null)));
+                "id",
+                id,
+                "now",
+                now,
+                "residual",
+                residualUntil.orElse(null),
+                "answer",
+                answer.orElse(null)));
   }
 
   /** Another row still needs the file: the last one of them orders its deletion again. */

@@ -1,12 +1,9 @@
 package dev.lethe.erasure;
 
-import java.util.stream.Collectors;
-import java.util.UUID;
-import java.util.Set;
-import dev.lethe.delivery.RecipientPort;
 import dev.lethe.act.Book;
 import dev.lethe.act.Workshop;
 import dev.lethe.delivery.Outbox;
+import dev.lethe.delivery.RecipientPort;
 import dev.lethe.erasure.ErasureCase.State;
 import dev.lethe.erasure.Erasures.Delivery;
 import dev.lethe.erasure.Erasures.ErasureOutcome;
@@ -26,6 +23,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Puts together what an erasure has done: its rounds, its deliveries, its last look. */
 final class Outcomes {
@@ -100,7 +100,11 @@ final class Outcomes {
         files.kept(new Kept("", s.rule(), s.count(), true, held, new Until.Review(by)));
       }
       case DEAD -> {
-        Ground refused = new Ground(Reason.UNDECIDED, "Art. 5(2) GDPR", file ? "its store refuses" : s.target() + " refuses");
+        Ground refused =
+            new Ground(
+                Reason.UNDECIDED,
+                "Art. 5(2) GDPR",
+                file ? "its store refuses" : s.target() + " refuses");
         Until look = new Until.Review(now.plus(Duration.ofDays(7)));
         files.kept(new Kept("", s.rule(), s.count(), true, refused, look));
       }
@@ -111,8 +115,7 @@ final class Outcomes {
   Set<String> asked(Unit unit, UUID erasure) {
     return shop.outbox().standing(unit, erasure).stream()
         .filter(s -> s.kind() == Outbox.Kind.OWNER)
-        .filter(
-            s -> s.state() != Outbox.State.DONE || s.answer().filter(KEEPS::equals).isPresent())
+        .filter(s -> s.state() != Outbox.State.DONE || s.answer().filter(KEEPS::equals).isPresent())
         .map(Outbox.Standing::entity)
         .collect(Collectors.toSet());
   }

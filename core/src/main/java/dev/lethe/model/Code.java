@@ -47,7 +47,8 @@ public enum Code {
   SCHEMA_UNREAD(139, "Part of the live schema could not be read."),
   PROPOSAL_NOT_WRITTEN(140, "Proposed declarations cannot be written."),
   FOLLOWED(148, "What a row follows cannot be told."),
-  OWNER_UNKNOWN(149, "The owner of a table is no recipient that the register names and a port tells."),
+  OWNER_UNKNOWN(
+      149, "The owner of a table is no recipient that the register names and a port tells."),
   OWNERS_PROMISE(150, "A retention of a table that is only read: its owner keeps it or not."),
   VIEW(151, "A view of tables that nobody declared, or that cannot be told."),
   REGISTER_MISSING(201, "The privacy register is not on the class path."),

@@ -1,7 +1,7 @@
 package dev.lethe.scan;
 
-import dev.lethe.annotation.OwnedElsewhere;
 import dev.lethe.annotation.DataSubject;
+import dev.lethe.annotation.OwnedElsewhere;
 import dev.lethe.scan.Attribute.Shape;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;

@@ -134,10 +134,7 @@ final class RuleReader {
         .anyMatch(
             p ->
                 Stream.<Class<? extends Annotation>>of(
-                        Retain.class,
-                        RetainUntil.class,
-                        RetainWith.class,
-                        FollowsRecord.class)
+                        Retain.class, RetainUntil.class, RetainWith.class, FollowsRecord.class)
                     .anyMatch(p::has));
   }
 

@@ -1,7 +1,7 @@
 package dev.lethe.checker;
 
-import dev.lethe.annotation.FollowsRecord;
 import dev.lethe.annotation.DataSubject;
+import dev.lethe.annotation.FollowsRecord;
 import dev.lethe.annotation.NotPersonal;
 import dev.lethe.annotation.PersonalData;
 import dev.lethe.annotation.SubjectLink;
