@@ -244,11 +244,7 @@ public final class Outbox {
 
   private final java.util.function.Supplier<UUID> ids;
 
-  /**
-   * An outbox.
-   *
-   * @param ids random ids for its rows
-   */
+  /** An outbox whose rows get these random ids. */
   public Outbox(java.util.function.Supplier<UUID> ids) {
     this.ids = ids;
   }
