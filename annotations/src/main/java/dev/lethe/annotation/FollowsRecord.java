@@ -9,9 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * "Belongs to a record of one of several entities, which a type column and a plain key column tell."
- * The row is the person's whose that record is, and goes, is held and is copied with it. A row whose
- * type is not in the {@link #map}, or whose record does not exist any more, is kept for review.
+ * "Belongs to a record of one of several entities, which a type column and a plain key column
+ * tell." The row is the person's whose that record is, and goes, is held and is copied with it. A
+ * row whose type is not in the {@link #map}, or whose record does not exist any more, is kept for
+ * review.
  */
 @Documented
 @Target({TYPE, ANNOTATION_TYPE})

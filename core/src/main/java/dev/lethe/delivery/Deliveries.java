@@ -178,7 +178,7 @@ public final class Deliveries {
   }
 
   private Receipt call(Pending p) throws Exception {
-    if (p.kind() != Outbox.Kind.FILE) {
+    if (!p.ofFiles()) {
       RecipientPort port = recipients.get(p.target());
       if (port == null) {
         throw new IOException("no such recipient");
@@ -194,8 +194,7 @@ public final class Deliveries {
                       p.objectKey(),
                       List.copyOf(Facets.categories(p.facts())),
                       p.id(),
-                      Optional.of(p.thing().entity())
-                          .filter(e -> p.kind() == Outbox.Kind.OWNER)))),
+                      Optional.of(p.thing().entity()).filter(e -> p.kind() == Outbox.Kind.OWNER)))),
           List.of());
     }
     ObjectStore store = stores.get(p.target());

@@ -30,7 +30,12 @@ public final class Outbox {
     /** Tell a recipient (Art. 19 GDPR). */
     RECIPIENT,
     /** Ask the owner of a table to erase a row. */
-    OWNER
+    OWNER;
+
+    /** Whether a file goes, or several do. */
+    public boolean ofFiles() {
+      return this == FILE || this == PREFIX;
+    }
   }
 
   /** How a delivery stands. */
@@ -58,27 +63,7 @@ public final class Outbox {
   /** Orders deletions of files with the transaction that changes their rows. */
   public void order(
       Unit unit, Collection<FileOrder> orders, UUID run, Optional<UUID> erasure, Instant now) {
-    insert(
-        unit,
-        orders.stream()
-            .map(
-                o ->
-                    new Pending(
-                        id(),
-                        o.prefix() ? Kind.PREFIX : Kind.FILE,
-                        o.store(),
-                        o.key(),
-                        o.columnKey(),
-                        o.rule(),
-                        o.thing(),
-                        Facets.write(o.thing(), o.facts(), o.columnKey(), Set.of()),
-                        State.WAITING,
-                        0,
-                        now,
-                        Optional.of(run),
-                        erasure))
-            .toList(),
-        now);
+    insert(unit, orders.stream().map(o -> Pending.of(o, id(), run, erasure, now)).toList(), now);
   }
 
   /** Stores orders as they are. */
@@ -128,7 +113,9 @@ public final class Outbox {
         unit.sql().update("delete from lethe_outbox where id = :id", Sql.params("id", p.id()));
       }
     }
-    Pending told = sent(Kind.RECIPIENT, recipient, key, rule, thing, Facets.write(thing, facts, key, all), erasure, now);
+    String facets = Facets.write(thing, facts, key, all);
+    Pending told =
+        Pending.sent(id(), Kind.RECIPIENT, recipient, key, rule, thing, facets, erasure, now);
     insert(unit, List.of(told), now);
   }
 
@@ -143,22 +130,10 @@ public final class Outbox {
       UUID erasure,
       Instant now) {
     String facets = Facets.write(thing, facts, thing.record(), categories);
-    Pending asked = sent(Kind.OWNER, owner, thing.record(), rule, thing, facets, erasure, now);
+    String record = thing.record();
+    Pending asked =
+        Pending.sent(id(), Kind.OWNER, owner, record, rule, thing, facets, erasure, now);
     insert(unit, List.of(asked), now);
-  }
-
-  private Pending sent(
-      Kind kind,
-      String to,
-      String key,
-      String rule,
-      Thing thing,
-      String facets,
-      UUID erasure,
-      Instant now) {
-    Optional<UUID> its = Optional.of(erasure);
-    return new Pending(
-        id(), kind, to, key, key, rule, thing, facets, State.WAITING, 0, now, its, its);
   }
 
   private static List<Pending> waiting(Unit unit, String recipient, String key, UUID erasure) {
@@ -248,11 +223,7 @@ public final class Outbox {
 
   private final java.util.function.Supplier<UUID> ids;
 
-  /**
-   * An outbox.
-   *
-   * @param ids random ids for its rows
-   */
+  /** An outbox whose rows get these random ids. */
   public Outbox(java.util.function.Supplier<UUID> ids) {
     this.ids = ids;
   }
@@ -311,10 +282,14 @@ public final class Outbox {
             where id = :id
             """,
             Sql.params(
-                "id", id,
-                "now", now,
-                "residual", residualUntil.orElse(null),
-                "answer", answer.orElse(null)));
+                "id",
+                id,
+                "now",
+                now,
+                "residual",
+                residualUntil.orElse(null),
+                "answer",
+                answer.orElse(null)));
   }
 
   /** Nothing is to be done for these, and nobody asks: they are forgotten. */

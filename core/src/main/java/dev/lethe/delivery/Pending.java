@@ -5,6 +5,7 @@ import dev.lethe.delivery.Outbox.State;
 import dev.lethe.facts.FactSource.Thing;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A delivery that is not done. */
@@ -24,7 +25,41 @@ record Pending(
     Optional<UUID> erasure) {
   /** Whether a file goes, or several do. */
   boolean ofFiles() {
-    return kind != Kind.RECIPIENT;
+    return kind.ofFiles();
+  }
+
+  /** The order for a file, or for all below a prefix. */
+  static Pending of(FileOrder o, UUID id, UUID run, Optional<UUID> erasure, Instant now) {
+    return new Pending(
+        id,
+        o.prefix() ? Kind.PREFIX : Kind.FILE,
+        o.store(),
+        o.key(),
+        o.columnKey(),
+        o.rule(),
+        o.thing(),
+        Facets.write(o.thing(), o.facts(), o.columnKey(), Set.of()),
+        State.WAITING,
+        0,
+        now,
+        Optional.of(run),
+        erasure);
+  }
+
+  /** What an erasure sends to somebody. */
+  static Pending sent(
+      UUID id,
+      Kind kind,
+      String to,
+      String key,
+      String rule,
+      Thing thing,
+      String facets,
+      UUID erasure,
+      Instant now) {
+    Optional<UUID> its = Optional.of(erasure);
+    return new Pending(
+        id, kind, to, key, key, rule, thing, facets, State.WAITING, 0, now, its, its);
   }
 
   /** The order for one file that lies below this prefix. */

@@ -1,7 +1,7 @@
 package dev.lethe.delivery;
 
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**

@@ -1,13 +1,10 @@
 package dev.lethe.erasure;
 
-import java.util.stream.Collectors;
-import java.util.UUID;
-import java.util.Set;
-import dev.lethe.delivery.RecipientPort;
 import dev.lethe.act.Book;
 import dev.lethe.act.Workshop;
 import dev.lethe.delivery.Deliveries;
 import dev.lethe.delivery.Outbox;
+import dev.lethe.delivery.RecipientPort;
 import dev.lethe.erasure.ErasureCase.State;
 import dev.lethe.erasure.Erasures.Delivery;
 import dev.lethe.erasure.Erasures.ErasureOutcome;
@@ -27,6 +24,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Puts together what an erasure has done: its rounds, its deliveries, its last look. */
 final class Outcomes {
@@ -63,7 +63,7 @@ final class Outcomes {
       Delivery one = new Delivery(s.target(), state(s.state()), 0, s.answer(), s.residualUntil());
       deliveries.merge(one, s.count(), Long::sum);
       boolean others = s.answer().filter(Deliveries.SHARED::equals).isPresent();
-      if (s.kind() != Outbox.Kind.RECIPIENT && !others) { // other rows' files count with those
+      if (s.kind().ofFiles() && !others) { // other rows' files count with those
         count(files.computeIfAbsent(s.entity() + " files", e -> new Book()), s);
       } else if (s.kind() == Outbox.Kind.OWNER) {
         count(files.computeIfAbsent(s.entity() + " at its owner", e -> new Book()), s);
@@ -83,7 +83,7 @@ final class Outcomes {
   /** Files, and rows of others, share the groups' account: gone, still to go, or kept. */
   private void count(Book files, Outbox.Standing s) {
     Instant now = shop.clock().instant();
-    boolean file = s.kind() == Outbox.Kind.FILE;
+    boolean file = s.kind().ofFiles();
     switch (s.state()) {
       case DONE -> {
         if (s.answer().filter(KEEPS::equals).isPresent()) {
@@ -102,7 +102,11 @@ final class Outcomes {
         files.kept(new Kept("", s.rule(), s.count(), true, held, new Until.Review(by)));
       }
       case DEAD -> {
-        Ground refused = new Ground(Reason.UNDECIDED, "Art. 5(2) GDPR", file ? "its store refuses" : s.target() + " refuses");
+        Ground refused =
+            new Ground(
+                Reason.UNDECIDED,
+                "Art. 5(2) GDPR",
+                file ? "its store refuses" : s.target() + " refuses");
         Until look = new Until.Review(now.plus(Duration.ofDays(7)));
         files.kept(new Kept("", s.rule(), s.count(), true, refused, look));
       }
@@ -113,8 +117,7 @@ final class Outcomes {
   Set<String> asked(Unit unit, UUID erasure) {
     return shop.outbox().standing(unit, erasure).stream()
         .filter(s -> s.kind() == Outbox.Kind.OWNER)
-        .filter(
-            s -> s.state() != Outbox.State.DONE || s.answer().filter(KEEPS::equals).isPresent())
+        .filter(s -> s.state() != Outbox.State.DONE || s.answer().filter(KEEPS::equals).isPresent())
         .map(Outbox.Standing::entity)
         .collect(Collectors.toSet());
   }

@@ -59,8 +59,7 @@ public final class HoldFacts implements FactSource {
     footprint
         .parents()
         .forEach(
-            p ->
-                prefixes.computeIfAbsent(p.entity(), e -> new TreeSet<>()).add(p.prefix() + "."));
+            p -> prefixes.computeIfAbsent(p.entity(), e -> new TreeSet<>()).add(p.prefix() + "."));
     Set<String> paths = new TreeSet<>();
     for (Stored hold : table.predicates(unit, prefixes.keySet())) {
       for (String prefix : prefixes.getOrDefault(hold.entity(), Set.of())) {

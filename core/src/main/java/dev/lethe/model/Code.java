@@ -58,7 +58,8 @@ public enum Code {
   VALUES_UNMAPPED(146, "Rows hold something that no line of @JsonPaths or @KeyedValues names."),
   DOCUMENT_UNREADABLE(147, "Documents that should be JSON cannot be read."),
   FOLLOWED(148, "What a row follows cannot be told."),
-  OWNER_UNKNOWN(149, "The owner of a table is no recipient that the register names and a port tells."),
+  OWNER_UNKNOWN(
+      149, "The owner of a table is no recipient that the register names and a port tells."),
   OWNERS_PROMISE(150, "A retention of a table that is only read: its owner keeps it or not."),
   VIEW(151, "A view of tables that nobody declared, or that cannot be told."),
   FRAGMENT_WRONG(152, "What a library says about its own tables cannot be used."),

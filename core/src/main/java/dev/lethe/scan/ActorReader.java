@@ -30,9 +30,7 @@ final class ActorReader {
 
   private static final Meaning MEANING =
       new Meaning(
-          Category.ACCOUNT_ID.id(),
-          Category.Provenance.OBSERVED.name(),
-          Optional.of(NOBODYS_COPY));
+          Category.ACCOUNT_ID.id(), Category.Provenance.OBSERVED.name(), Optional.of(NOBODYS_COPY));
 
   private final Models models;
   private final EntityModel model;

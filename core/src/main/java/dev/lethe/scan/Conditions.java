@@ -60,8 +60,7 @@ final class Conditions {
           "Attributes: " + String.join(", ", names) + ".");
     }
     boolean flag = isBoolean(column.get().javaType());
-    List<String> in =
-        !values.isEmpty() ? values : flag && !isNull ? List.of("true") : List.of();
+    List<String> in = !values.isEmpty() ? values : flag && !isNull ? List.of("true") : List.of();
     if (isNull != in.isEmpty()) {
       return wrong(
           model,
@@ -95,7 +94,10 @@ final class Conditions {
 
   /** The test in the database of a condition that has been read. */
   Test test(EntityModel model, Condition condition) {
-    return models.followers().there(model, condition.field()).orElseGet(() -> plain(model, condition));
+    return models
+        .followers()
+        .there(model, condition.field())
+        .orElseGet(() -> plain(model, condition));
   }
 
   private Test plain(EntityModel model, Condition condition) {

@@ -1,7 +1,7 @@
 package dev.lethe.scan;
 
-import dev.lethe.annotation.OwnedElsewhere;
 import dev.lethe.annotation.DataSubject;
+import dev.lethe.annotation.OwnedElsewhere;
 import dev.lethe.annotation.PersonalData;
 import dev.lethe.annotation.SubjectLink;
 import dev.lethe.scan.Attribute.Shape;

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code @FollowsRecord}: the records that rows follow, the steps that lead there, and what is
- * wrong with it.
+ * Reads {@code @FollowsRecord}: the records that rows follow, the steps that lead there, and what
+ * is wrong with it.
  */
 final class Followers {
   private final Models models;
@@ -73,8 +73,7 @@ final class Followers {
    * @param rest what is left of the path
    * @param when only in rows for which these hold
    */
-  record Step(
-      String head, EntityModel target, List<Hop> hops, List<Test> when, String rest) {}
+  record Step(String head, EntityModel target, List<Hop> hops, List<Test> when, String rest) {}
 
   /** The first step of a path that leads to another record. */
   Optional<Step> step(EntityModel from, String path) {

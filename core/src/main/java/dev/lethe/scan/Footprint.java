@@ -36,7 +36,8 @@ import java.util.stream.Stream;
  * @param extract where the personal attributes are read for a copy
  * @param created way to the instant at which a row came to be, as a rule or an annotation of the
  *     provider says or its name does; of a record that goes with a parent, the parent's
- * @param owner recipient who owns the tables, where they are only read: nothing is changed or locked
+ * @param owner recipient who owns the tables, where they are only read: nothing is changed or
+ *     locked
  * @param listed for a key-value table: that the row's key is listed; one of the conditions
  */
 public record Footprint(

@@ -65,7 +65,9 @@ record KeyAs(JdbcMapping held, JdbcMapping key) implements JdbcMapping {
     return BOXED.getOrDefault(type, type);
   }
 
-  /** The key's type, where the column holds its text; the two must be made alike to compare them. */
+  /**
+   * The key's type, where the column holds its text; the two must be made alike to compare them.
+   */
   static Optional<Class<?>> text(Column holding, Column key) {
     return holding.javaType() == String.class && key.javaType() != String.class
         ? Optional.of(boxed(key.javaType()))

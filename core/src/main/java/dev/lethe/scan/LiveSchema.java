@@ -1,13 +1,13 @@
 package dev.lethe.scan;
 
-import java.util.HashSet;
-import java.util.TreeSet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the live database says about its own tables; read by {@code store}. Names are in lower case,

@@ -21,9 +21,7 @@ import java.util.stream.Collectors;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
-import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.metamodel.mapping.internal.EntityCollectionPart;
-import org.hibernate.metamodel.mapping.internal.ManyToManyCollectionPart;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
 
@@ -188,7 +186,8 @@ final class Models {
   /** The way to the last of many: over a collection of entities. */
   private Optional<Route> last(EntityModel from, String path) {
     for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
-      Optional<Many> many = from.attribute(path.substring(0, dot)).flatMap(a -> many(from, a));
+      Optional<Many> many =
+          from.attribute(path.substring(0, dot)).flatMap(a -> Many.of(this, from, a));
       if (many.isPresent()) {
         return route(many.get().target(), path.substring(dot + 1))
             .map(r -> Route.last(r.after(many.get().hops()).hops(), r.column()));
@@ -197,49 +196,12 @@ final class Models {
     return Optional.empty();
   }
 
-  /** What a collection of entities leads to, and how. */
-  record Many(EntityModel target, List<Hop> hops) {}
-
-  /** Where a collection of entities leads; empty for other attributes. */
-  Optional<Many> many(EntityModel from, Attribute collection) {
-    PluralAttributeMapping plural = collection.plural();
-    if (plural == null
-        || !(plural.getElementDescriptor() instanceof EntityCollectionPart element)) {
-      return Optional.empty();
-    }
-    EntityModel target = of(element.getAssociatedEntityMappingType());
-    ForeignKeyDescriptor in = plural.getKeyDescriptor();
-    List<Hop> hops = new ArrayList<>(toTable(from, in.getTargetTable()));
-    hops.add(new Hop(targetSide(in), in.getKeyTable(), keySide(in), ""));
-    if (element instanceof ManyToManyCollectionPart part) {
-      ForeignKeyDescriptor out = part.getForeignKeyDescriptor();
-      hops.add(new Hop(keySide(out), out.getTargetTable(), targetSide(out), target.name()));
-    } else if (!in.getKeyTable().equals(target.table())) {
-      hops.add(
-          new Hop(
-              target.keyOf(in.getKeyTable()), target.table(), target.keyNames(), target.name()));
-    }
-    return Optional.of(new Many(target, hops));
-  }
-
-  private static List<String> keySide(ForeignKeyDescriptor fk) {
-    List<String> columns = new ArrayList<>();
-    fk.visitKeySelectables((i, s) -> columns.add(s.getSelectionExpression()));
-    return columns;
-  }
-
-  private static List<String> targetSide(ForeignKeyDescriptor fk) {
-    List<String> columns = new ArrayList<>();
-    fk.visitTargetSelectables((i, s) -> columns.add(s.getSelectionExpression()));
-    return columns;
-  }
-
   /** A column of this record, reached through a secondary table where it lies in one. */
   Route own(EntityModel model, Column column) {
     return new Route(toTable(model, column.table()), column);
   }
 
-  private static List<Hop> toTable(EntityModel model, String table) {
+  static List<Hop> toTable(EntityModel model, String table) {
     return table.equals(model.table())
         ? List.of()
         : List.of(new Hop(model.keyNames(), table, model.keyOf(table), ""));
@@ -267,9 +229,10 @@ final class Models {
       EntityModel to = target(toOne);
       hops.addAll(toTable(from, toOne.column().table()));
       String table = EntityModel.ofItsOwnTable(to.persister()) ? to.table() : fk.getTargetTable();
-      hops.add(new Hop(keySide(fk), table, targetSide(fk), to.name()));
+      hops.add(new Hop(Many.keySide(fk), table, Many.targetSide(fk), to.name()));
     } else {
-      hops.add(new Hop(targetSide(fk), fk.getKeyTable(), keySide(fk), target(toOne).name()));
+      hops.add(
+          new Hop(Many.targetSide(fk), fk.getKeyTable(), Many.keySide(fk), target(toOne).name()));
     }
     return hops;
   }

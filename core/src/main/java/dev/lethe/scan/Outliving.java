@@ -4,7 +4,6 @@ import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.datamap.RetentionRule;
 import dev.lethe.model.Code;
-import dev.lethe.scan.Models.Many;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +44,7 @@ final class Outliving {
       if (head.isPresent() && head.get().toOne() != null) {
         return source(models.target(head.get()), path, dot + 1);
       }
-      Optional<Many> many = head.flatMap(a -> models.many(from, a));
+      Optional<Many> many = head.flatMap(a -> Many.of(models, from, a));
       if (many.isPresent()) {
         return Optional.of(
             new Source(from, head.orElseThrow(), many.get(), path.substring(dot + 1)));

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Reads {@code @RetainWith} and {@code @FollowsRecord}: the retention of what a record goes with, as
- * seen from there.
+ * Reads {@code @RetainWith} and {@code @FollowsRecord}: the retention of what a record goes with,
+ * as seen from there.
  */
 final class ParentRules {
   private final Models models;
@@ -125,10 +125,7 @@ final class ParentRules {
       return Optional.of(model.name());
     }
     Optional<String> met =
-        parents(model)
-            .map(parent -> circle(parent, passed))
-            .flatMap(Optional::stream)
-            .findFirst();
+        parents(model).map(parent -> circle(parent, passed)).flatMap(Optional::stream).findFirst();
     passed.remove(model.name());
     return met;
   }

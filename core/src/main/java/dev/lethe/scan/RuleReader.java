@@ -129,10 +129,7 @@ final class RuleReader {
         .anyMatch(
             p ->
                 Stream.<Class<? extends Annotation>>of(
-                        Retain.class,
-                        RetainUntil.class,
-                        RetainWith.class,
-                        FollowsRecord.class)
+                        Retain.class, RetainUntil.class, RetainWith.class, FollowsRecord.class)
                     .anyMatch(p::has));
   }
 

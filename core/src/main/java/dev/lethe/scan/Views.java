@@ -44,10 +44,7 @@ final class Views {
     known.remove("");
     entries.add(
         new ViewEntry(
-            model.name(),
-            model.type().getName(),
-            Copies.plain(model.table()),
-            List.copyOf(known)));
+            model.name(), model.type().getName(), Copies.plain(model.table()), List.copyOf(known)));
     MappedTables mapped = new MappedTables(factory, schema);
     Set<String> open = new TreeSet<>(known);
     open.removeIf(t -> mapped.contains(t) || register.schema().notPersonal().containsKey(t));

@@ -257,8 +257,7 @@ final class Clause {
     return in("", reference.columns(), as, keys);
   }
 
-  private Clause in(
-      String qualifier, List<String> columns, List<Column> as, List<RowKey> keys) {
+  private Clause in(String qualifier, List<String> columns, List<Column> as, List<RowKey> keys) {
     if (columns.size() == 1) {
       add(qualifier).add(columns.get(0)).add(" in (");
       List<RowKey> padded = padded(keys);

@@ -113,6 +113,7 @@ sealed interface Dialect permits PostgreSqlDialect, MariaDbDialect, H2Dialect {
         ? "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
         : "^(0|[1-9][0-9]{0,17}|-[1-9][0-9]{0,17})$";
   }
+
   /** A column so that only what is the same to the letter is equal. */
   String exactly(String column);
 }

@@ -155,7 +155,8 @@ class DataMapTest {
             List.of(),
             Optional.of("hr-team"));
     var view = new DataMap.ViewEntry("Card", "music.Card", "card", List.of("upload", "account"));
-    DataMap map = new DataMap(REGISTER, List.of(theirs), List.of(), List.of(), List.of(), List.of(view));
+    DataMap map =
+        new DataMap(REGISTER, List.of(theirs), List.of(), List.of(), List.of(), List.of(view));
 
     assertThat(violations("data-map-1.json", map.toJson(), InputFormat.JSON)).isEmpty();
     assertThat(map.toJson()).contains("\"ownedBy\": \"hr-team\"", "\"view\": \"card\"");

@@ -105,7 +105,8 @@ class RowVerdictTest {
 
   @Test
   void aRiderGoesWithItsRowAndNeverKeepsIt() {
-    assertThat(ridden(GOES, KEPT, BOTH)).isEqualTo(new RowVerdict(DELETE_ROW, BOTH, NONE, false, NONE));
+    assertThat(ridden(GOES, KEPT, BOTH))
+        .isEqualTo(new RowVerdict(DELETE_ROW, BOTH, NONE, false, NONE));
     assertThat(ridden(GOES, GOES, Set.of("a")))
         .isEqualTo(new RowVerdict(DELETE_ROW, BOTH, NONE, false, NONE));
     assertThat(ridden(KEPT, ANONYMISED, BOTH))
@@ -122,7 +123,8 @@ class RowVerdictTest {
 
   @Test
   void aRowWithoutGroupsStays() {
-    assertThat(RowVerdict.compose(Map.of(), NONE, NONE, false, NONE, NONE).action()).isEqualTo(STAY);
+    assertThat(RowVerdict.compose(Map.of(), NONE, NONE, false, NONE, NONE).action())
+        .isEqualTo(STAY);
   }
 
   private static RowVerdict unmapped(Verdict a, Verdict b, Set<String> permitted, boolean needed) {

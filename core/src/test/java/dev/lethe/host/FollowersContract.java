@@ -107,7 +107,9 @@ abstract class FollowersContract extends HostContract {
     assertThat(run.complete()).isTrue();
     Tally foreseen = preview.rule("LogLine").orElseThrow().tally();
     assertThat(foreseen.found()).isEqualTo(8);
-    assertThat(foreseen.erased()).extracting(e -> e.count()).satisfies(n -> assertThat(sum(n)).isEqualTo(5));
+    assertThat(foreseen.erased())
+        .extracting(e -> e.count())
+        .satisfies(n -> assertThat(sum(n)).isEqualTo(5));
     assertThat(host.db.rows("track")).isEqualTo(1);
     assertThat(host.db.rows("member")).isEqualTo(1);
     Explanation why = lethe.explain(RecordRef.of(LogLine.class, stays.id));
@@ -226,7 +228,8 @@ abstract class FollowersContract extends HostContract {
     host.save(ana, track, visit);
     LogLine held = line("TRACK", track.id, "held");
     LogLine too = line("VISIT", visit.id, "held too");
-    Placed one = place(Hold.on(RecordRef.of(LogLine.class, held.id)).matter("M-1").reviewBy(REVIEW));
+    Placed one =
+        place(Hold.on(RecordRef.of(LogLine.class, held.id)).matter("M-1").reviewBy(REVIEW));
     Placed two = place(Hold.on(RecordRef.of(LogLine.class, too.id)).matter("M-2").reviewBy(REVIEW));
 
     lethe.retention().run();

@@ -324,8 +324,7 @@ abstract class OwnedElsewhereContract extends HostContract {
     assertThat(outcome.status()).isEqualTo(Status.PARTIAL);
     assertThat(told).isEmpty();
     assertThat(outcome.kept())
-        .anyMatch(
-            k -> k.entity().equals("HrFile") && k.ground().reason() == Reason.LEGAL_HOLD);
+        .anyMatch(k -> k.entity().equals("HrFile") && k.ground().reason() == Reason.LEGAL_HOLD);
     reconciles(outcome);
     lethe.holds().release(placed.id(), Host.OFFICER, "settled");
     ErasureOutcome after = later("2026-11-01T00:10:00Z", outcome);

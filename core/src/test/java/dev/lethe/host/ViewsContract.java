@@ -55,7 +55,9 @@ abstract class ViewsContract extends HostContract {
 
   @Test
   void aViewIsInTheMapAndNeedsNoWord() {
-    assertThat(lethe.findings()).extracting(Finding::code).doesNotContain(Code.VIEW, Code.UNDECLARED);
+    assertThat(lethe.findings())
+        .extracting(Finding::code)
+        .doesNotContain(Code.VIEW, Code.UNDECLARED);
     assertThat(lethe.dataMap().views())
         .singleElement()
         .satisfies(
@@ -100,8 +102,7 @@ abstract class ViewsContract extends HostContract {
     var receipt =
         lethe
             .exports()
-            .access(
-                lethe.person(Member.class, ana.id), Sink.stream(new ByteArrayOutputStream()));
+            .access(lethe.person(Member.class, ana.id), Sink.stream(new ByteArrayOutputStream()));
     assertThat(receipt.lines()).noneMatch(l -> l.entity().startsWith("MemberCard"));
     assertThat(receipt.lines()).anyMatch(l -> l.entity().startsWith("Member") && l.exported() > 0);
   }
@@ -119,7 +120,8 @@ abstract class ViewsContract extends HostContract {
 
   @Test // a view over a table that no entity maps is an error, unless the register says why not
   void aViewOfUnmappedTablesIsFound() {
-    view("select p.addressee as email, 1 as tracks, m.id as id, m.id as holder_id from parcel p, member m");
+    view(
+        "select p.addressee as email, 1 as tracks, m.id as id, m.id as holder_id from parcel p, member m");
     try (Lethe looking = Lethe.observe(host.emf, Host.register())) {
       assertThat(looking.findings())
           .filteredOn(f -> f.code() == Code.VIEW)

@@ -61,7 +61,8 @@ final class Anchoring {
     }
     for (Element place : entity.places()) {
       marks(place, KeepFor.class).forEach(this::duty);
-      marks(place, FollowsRecord.class).forEach(m -> List.of("type", "id").forEach(k -> followed(m, k)));
+      marks(place, FollowsRecord.class)
+          .forEach(m -> List.of("type", "id").forEach(k -> followed(m, k)));
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.lethe.checker;
 
-import dev.lethe.annotation.FollowsRecord;
 import dev.lethe.annotation.DataSubject;
+import dev.lethe.annotation.FollowsRecord;
 import dev.lethe.annotation.JsonPaths;
 import dev.lethe.annotation.KeyedValues;
 import dev.lethe.annotation.NotPersonal;
