@@ -49,6 +49,9 @@ class FixturesTest {
 
   private static final String RIGHT = "nothingIsSaidAboutTheRightOne";
 
+  private static final String FILES = "dev.lethe.host.FilesContract";
+  private static final String PAYLOADS = "dev.lethe.host.PayloadContract";
+
   private static final Map<Code, Pair> FIXTURES =
       Map.ofEntries(
           entry(Code.UNDECLARED, in(FindingsTest.class, "whatNobodyDecidedAbout", RIGHT)),
@@ -87,7 +90,9 @@ class FixturesTest {
           entry(Code.LINK_ROLE, in(MappingFindingsTest.class, "whoseADatumIs")),
           entry(Code.ACTIVITY_MISSING, in(FindingsTest.class, "activitiesThatAreMissing", RIGHT)),
           entry(Code.DECLARED_TWICE, in(FindingsTest.class, "bothDeclarations", RIGHT)),
-          entry(Code.MAPPING_UNSUPPORTED, in(ReachFindingsTest.class, "filesThatCannotBeFound")),
+          entry(
+              Code.MAPPING_UNSUPPORTED,
+              in(PayloadFindingsTest.class, "wordsThatDoNotGoTogether", RIGHT)),
           entry(Code.REASON_MISSING, in(FindingsTest.class, "reasonsThatAreNone", RIGHT)),
           entry(Code.PLACEHOLDER, in(ReachFindingsTest.class, "valuesThatCannotStand")),
           entry(
@@ -137,6 +142,59 @@ class FixturesTest {
                   "dev.lethe.ProposalsTest",
                   "aFolderThatCannotBeWritten",
                   "anotherRunKeepsEveryEdit")),
+          entry(
+              Code.CLOSING_WITHOUT_INSTANT,
+              in(
+                  GrownFindingsTest.class,
+                  "aStateThatEndsNeedsAnInstant",
+                  "whatGoesAlongOutlivesTheRule")),
+          entry(
+              Code.SOURCE_ENDS_FIRST,
+              in(GrownFindingsTest.class, "whatMayGoFirst", "whatIsKeptAsLongOutlivesTheRule")),
+          entry(Code.ACTOR_COLUMN, in(GrownFindingsTest.class, "columnsThatNameAUser")),
+          entry(
+              Code.FILE_SHARED,
+              in(FILES, "undeclaredSharingCannotBeArmed", "aSharedFileGoesWithTheLastRow")),
+          entry(
+              Code.STORE_CANNOT_LIST,
+              in(FILES, "aStoreThatCannotListIsRefusedAtTheStart", "filesBelowAPrefixGo")),
+          entry(
+              Code.DERIVED_NAME,
+              in(
+                  ReachFindingsTest.class,
+                  "filesThatAreNotTheRows",
+                  "buildingTheRightOneCreatesOwnTables")),
+          entry(Code.LINE_MALFORMED, in(PayloadFindingsTest.class, "linesThatCannotBeRead", RIGHT)),
+          entry(
+              Code.VALUES_MISPLACED,
+              in(PayloadFindingsTest.class, "wordsThatDoNotGoTogether", RIGHT)),
+          entry(
+              Code.VALUES_UNMAPPED,
+              in(
+                  PAYLOADS,
+                  "unnamedMembersAreForReviewWhileTheRowStays",
+                  "placesAreEmptiedWhileTheDocumentStays")),
+          entry(
+              Code.DOCUMENT_UNREADABLE,
+              in(
+                  PAYLOADS,
+                  "aDocumentThatCannotBeReadIsForReview",
+                  "placesAreEmptiedWhileTheDocumentStays")),
+          entry(
+              Code.FOLLOWED,
+              in(FollowersTest.class, "aKeyThatNoColumnHoldsExactly", "theRightOne")),
+          entry(
+              Code.OWNER_UNKNOWN,
+              in(FollowersTest.class, "anOwnerWhomTheRegisterDoesNotName", "theRightOne")),
+          entry(
+              Code.OWNERS_PROMISE,
+              in(FollowersTest.class, "aPromiseThatOnlyTheOwnerCouldKeep", "theRightOne")),
+          entry(
+              Code.VIEW,
+              in(
+                  "dev.lethe.host.ViewsContract",
+                  "aViewOfUnmappedTablesIsFound",
+                  "aViewIsInTheMapAndNeedsNoWord")),
           entry(
               Code.FRAGMENT_WRONG,
               in(

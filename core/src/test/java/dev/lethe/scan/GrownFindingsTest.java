@@ -312,6 +312,6 @@ class GrownFindingsTest {
         .matches(f -> f.remedy().equals("On a relation write @SubjectLink(role = ACCESSOR)."));
     assertThat(FindingsTest.of(Both.class))
         .filteredOn(f -> f.code() == Code.DECLARED_TWICE)
-        .singleElement();
+        .hasSize(1);
   }
 }
