@@ -24,7 +24,7 @@ import java.util.UUID;
 @Entity
 @Table(name = "patron")
 @DataSubject(
-    kind = "patron",
+    kind = "customer",
     closedBy = "modifiedAt",
     closedWhen = @When(field = "status", in = "GONE"))
 @Processing("account")
