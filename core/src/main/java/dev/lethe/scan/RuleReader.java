@@ -22,7 +22,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,6 +36,10 @@ final class RuleReader {
   private final Anchors anchors;
   private final Periods periods;
   private final Conditions conditions;
+
+  private final Map<Asked, List<RetentionRule>> known = new HashMap<>();
+
+  private record Asked(EntityModel model, Place place, List<String> activities) {}
 
   RuleReader(Models models, PrivacyRegister register, Findings findings) {
     this.models = models;
@@ -55,7 +61,18 @@ final class RuleReader {
     return List.of();
   }
 
+  /** What a place declares for these activities; a class speaks for many attributes. */
   List<RetentionRule> at(EntityModel model, Place place, List<String> activities) {
+    Asked asked = new Asked(model, place, activities);
+    List<RetentionRule> rules = known.get(asked);
+    if (rules == null) {
+      rules = read(model, place, activities);
+      known.put(asked, rules);
+    }
+    return rules;
+  }
+
+  private List<RetentionRule> read(EntityModel model, Place place, List<String> activities) {
     String where = place.isType() ? typeName(place) : model.name() + "." + place.name();
     List<RetentionRule> rules = new ArrayList<>();
     for (Retain r : place.all(Retain.class)) {

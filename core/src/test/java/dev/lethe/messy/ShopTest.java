@@ -14,9 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 /** An ordinary, messy model takes few words, and nothing in it is left undeclared. */
 class ShopTest {
@@ -46,7 +46,10 @@ class ShopTest {
   @Test
   void inAtMostSixtyTwoAnnotations() throws IOException {
     String source = Files.readString(Path.of("src/test/java/dev/lethe/messy/Shop.java"));
-    Path words = Path.of("../annotations/src/main/java/" + PersonalData.class.getPackageName().replace('.', '/'));
+    Path words =
+        Path.of(
+            "../annotations/src/main/java/"
+                + PersonalData.class.getPackageName().replace('.', '/'));
     String names;
     try (var files = Files.list(words)) {
       names =
@@ -58,7 +61,11 @@ class ShopTest {
                   .sorted()
                   .toList());
     }
-    long written = Pattern.compile("^ +@(" + names + ")\\b(?!\\.)", Pattern.MULTILINE).matcher(source).results().count();
+    long written =
+        Pattern.compile("^ +@(" + names + ")\\b(?!\\.)", Pattern.MULTILINE)
+            .matcher(source)
+            .results()
+            .count();
     assertThat(written).isBetween(30L, 62L);
   }
 }
