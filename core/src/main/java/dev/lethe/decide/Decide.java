@@ -51,7 +51,10 @@ public final class Decide {
               .flatMap(other -> other.obligations().stream())
               .filter(obligation -> !group.obligations().contains(obligation))
               .toList();
-      verdicts.put(group.id(), new Judgement(group, elsewhere, facts, setting, at).verdict());
+      // A rider is about who wrote the row: what its owner wants is nothing to it.
+      Facts its =
+          group.rides() ? facts.withErasure(ErasureWish.NONE).withObjection(Objection.NONE) : facts;
+      verdicts.put(group.id(), new Judgement(group, elsewhere, its, setting, at).verdict());
     }
     entity.groups().stream()
         .filter(GroupEntry::rides)
