@@ -89,10 +89,14 @@ class RidersTest {
                 .withErasure(ErasureWish.STRONG)
                 .withObjection(Objection.UPHELD));
 
-    assertThat(verdicts.get("Fine").outcome()).isEqualTo(Outcome.KEEP_RESTRICTED);
-    assertThat(verdicts.get("Fine/createdBy"))
-        .matches(v -> v.outcome() == Outcome.KEEP)
-        .matches(v -> v.ground().reason() == Reason.PURPOSE_LIVE);
+    assertThat(verdicts)
+        .hasEntrySatisfying("Fine", v -> assertThat(v.outcome()).isEqualTo(Outcome.KEEP_RESTRICTED))
+        .hasEntrySatisfying(
+            "Fine/createdBy",
+            v -> {
+              assertThat(v.outcome()).isEqualTo(Outcome.KEEP);
+              assertThat(v.ground().reason()).isEqualTo(Reason.PURPOSE_LIVE);
+            });
   }
 
   @Test // a hold speaks for the whole record
