@@ -155,6 +155,9 @@ abstract class GrownContract extends HostContract {
         .singleElement()
         .matches(k -> k.count() == 1 && k.ground().reason() == Reason.UNMAPPED);
     assertThat(there(Mailing.class, nothing.id)).isTrue();
+    assertThat(lethe.retention().run().tally("Mailing").orElseThrow().found())
+        .as("and again in each run")
+        .isEqualTo(1);
     assertThat(lethe.explain(RecordRef.of(Mailing.class, nothing.id)).lines())
         .extracting(Explanation.Line::outcome)
         .containsExactly(Outcome.REVIEW);
