@@ -8,7 +8,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** "Goes when its {parent} goes." Holds and obligations on the parent reach it. */
+/**
+ * "Goes when its {parent} goes": by the parent's periods, and held where the parent is held. What a
+ * law wants of it, it says itself: {@link KeepFor}, counted from {@code "invoice.issuedAt"}.
+ */
 @Documented
 @Target({TYPE, ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
