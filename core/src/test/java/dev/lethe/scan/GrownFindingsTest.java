@@ -1,6 +1,7 @@
 package dev.lethe.scan;
 
 import static dev.lethe.annotation.Category.FILE_NAME;
+import static dev.lethe.annotation.Category.PAYMENT_HISTORY;
 import static dev.lethe.annotation.Category.RELATIONSHIP_DATES;
 import static dev.lethe.annotation.Retain.Pick.LAST;
 import static dev.lethe.annotation.RetainUntil.CLOSURE;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lethe.annotation.ActorColumn;
 import dev.lethe.annotation.DataSubject;
+import dev.lethe.annotation.KeepFor;
 import dev.lethe.annotation.NotPersonal;
 import dev.lethe.annotation.PersonalData;
 import dev.lethe.annotation.Processing;
@@ -138,6 +140,26 @@ class GrownFindingsTest {
   @Test
   void whatGoesAlongOutlivesTheRule() {
     assertThat(FindingsTest.of(Lasting.class, Along.class)).isEmpty();
+  }
+
+  @Entity(name = "Item")
+  @Processing("billing")
+  @RetainWith("patron")
+  @KeepFor(value = "tax-invoices", from = "patron.createdAt", fields = "price")
+  static class Item {
+    @Id UUID id;
+
+    @SubjectLink
+    @ManyToOne(optional = false)
+    Lasting patron;
+
+    @PersonalData(PAYMENT_HISTORY)
+    String price;
+  }
+
+  @Test // a law speaks for itself, and may count from the parent's instant
+  void whatGoesAlongMayHaveALawOfItsOwn() {
+    assertThat(FindingsTest.of(Lasting.class, Along.class, Item.class)).isEmpty();
   }
 
   @Entity(name = "Patron")
