@@ -26,16 +26,6 @@ public record DataMap(
     List<Undeclared> undeclared,
     List<Library> libraries,
     List<ViewEntry> views) {
-  /** Without views. */
-  public DataMap(
-      PrivacyRegister register,
-      List<EntityEntry> entities,
-      List<NotPersonalEntity> notPersonal,
-      List<Undeclared> undeclared,
-      List<Library> libraries) {
-    this(register, entities, notPersonal, undeclared, libraries, List.of());
-  }
-
   public DataMap {
     libraries = EntityEntry.sorted(libraries, Comparator.comparing(Library::name));
     entities = EntityEntry.sorted(entities, Comparator.comparing(EntityEntry::name));

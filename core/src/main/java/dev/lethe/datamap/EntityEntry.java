@@ -44,33 +44,6 @@ public record EntityEntry(
     closedWhen = sorted(closedWhen, Comparator.comparing(Condition::inWords));
   }
 
-  /** On tables of one's own, without conditions on the end of a relationship. */
-  public EntityEntry(
-      String name,
-      String type,
-      List<String> tables,
-      Optional<String> subject,
-      Optional<String> closedBy,
-      List<LinkEntry> links,
-      List<GroupEntry> groups,
-      List<NotPersonalEntry> notPersonal,
-      List<String> structural,
-      List<String> warnings) {
-    this(
-        name,
-        type,
-        tables,
-        subject,
-        closedBy,
-        links,
-        groups,
-        notPersonal,
-        structural,
-        warnings,
-        List.of(),
-        Optional.empty());
-  }
-
   /**
    * A way from a row to a person.
    *

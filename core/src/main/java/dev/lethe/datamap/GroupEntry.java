@@ -50,18 +50,6 @@ public record GroupEntry(
     served = EntityEntry.sorted(served, Comparator.comparing(Served::activity));
   }
 
-  /** With activities that every row serves. */
-  public GroupEntry(
-      String id,
-      List<FieldEntry> fields,
-      List<String> activities,
-      List<RetentionRule> retention,
-      List<ObligationRule> obligations,
-      List<String> recipients,
-      String fingerprint) {
-    this(id, fields, activities, retention, obligations, recipients, fingerprint, List.of(), false);
-  }
-
   /**
    * An activity that only some rows serve.
    *
@@ -75,7 +63,7 @@ public record GroupEntry(
 
   /** Whether a row of which these conditions hold serves the activity. */
   public boolean serves(String activity, Set<Condition> met) {
-    return when(activity).isEmpty() || met.containsAll(when(activity));
+    return served.isEmpty() || met.containsAll(when(activity));
   }
 
   /** What must hold of a row that serves the activity; empty where every row does. */
@@ -129,38 +117,6 @@ public record GroupEntry(
     /** Whether it is what nobody has named. */
     public boolean isUnmapped() {
       return category.equals(UNMAPPED);
-    }
-
-    /** The same, looked into, with nothing said of files or of what stands after emptying. */
-    public FieldEntry(
-        String path,
-        String column,
-        String type,
-        String category,
-        String provenance,
-        boolean exported,
-        Optional<String> withheldBecause,
-        Optional<String> store,
-        Optional<String> of,
-        Optional<String> special,
-        Optional<String> forbidden,
-        boolean freeText) {
-      this(
-          path,
-          column,
-          type,
-          category,
-          provenance,
-          exported,
-          withheldBecause,
-          store,
-          of,
-          special,
-          forbidden,
-          freeText,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
     }
   }
 

@@ -44,7 +44,9 @@ public final class Decide {
   public static Map<String, Verdict> decideAll(
       EntityEntry entity, Facts facts, Setting setting, Instant at) {
     var verdicts = new LinkedHashMap<String, Verdict>();
+    boolean ridden = false;
     for (GroupEntry group : entity.groups()) {
+      ridden |= group.rides();
       var elsewhere =
           entity.groups().stream()
               .filter(other -> !other.equals(group))
@@ -56,9 +58,14 @@ public final class Decide {
           group.rides() ? facts.withErasure(ErasureWish.NONE).withObjection(Objection.NONE) : facts;
       verdicts.put(group.id(), new Judgement(group, elsewhere, its, setting, at).verdict());
     }
-    entity.groups().stream()
-        .filter(GroupEntry::rides)
-        .forEach(rider -> goesAlong(entity, verdicts).ifPresent(v -> verdicts.put(rider.id(), v)));
+    if (ridden) { // few entities
+      goesAlong(entity, verdicts)
+          .ifPresent(
+              v ->
+                  entity.groups().stream()
+                      .filter(GroupEntry::rides)
+                      .forEach(rider -> verdicts.put(rider.id(), v)));
+    }
     return verdicts;
   }
 

@@ -4,8 +4,6 @@ import dev.lethe.annotation.ActorColumn;
 import dev.lethe.annotation.AtEnd;
 import dev.lethe.annotation.Category;
 import dev.lethe.annotation.PersonalData;
-import dev.lethe.datamap.GroupEntry;
-import dev.lethe.datamap.GroupEntry.FieldEntry;
 import dev.lethe.datamap.RetentionRule;
 import dev.lethe.deadline.Span;
 import dev.lethe.model.Code;
@@ -14,7 +12,6 @@ import dev.lethe.register.PrivacyRegister;
 import dev.lethe.register.Subject;
 import dev.lethe.scan.Attribute.Shape;
 import dev.lethe.scan.Route.Test;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,26 +38,13 @@ final class ActorReader {
   /**
    * A column that names a user.
    *
+   * @param member what its group holds
    * @param from path to the instant it counts from
    * @param since way to that instant, open only where the column names a person
    */
-  record Actor(Attribute attribute, Actors rules, String from, Route since, Optional<ZoneId> zone) {
+  record Actor(Member member, Actors rules, String from, Route since) {
     String path() {
-      return attribute.path();
-    }
-
-    /** As what a group of its own holds. */
-    Member member() {
-      return new Member(
-          attribute,
-          path(),
-          new Member.Portion.Whole(),
-          MEANING,
-          path(),
-          List.of(rules.activity()),
-          List.of(),
-          List.of(),
-          List.of());
+      return member.path();
     }
   }
 
@@ -148,7 +132,9 @@ final class ActorReader {
           "Make that column NOT NULL, or count from one that is: from = \"…\".");
       return Optional.empty();
     }
-    Optional<ZoneId> zone = zone(a, route, said.zone());
+    Optional<ZoneId> zone =
+        new Anchors(models, findings)
+            .zone(said.zone(), List.of(route), place(a) + ": @ActorColumn", place(a));
     List<Object> nobody = new ArrayList<>();
     for (String name :
         Stream.concat(rules.system().stream(), rules.placeholder().stream()).toList()) {
@@ -169,29 +155,18 @@ final class ActorReader {
     if (!nobody.isEmpty()) {
       person.add(Test.not(own, nobody));
     }
-    return Optional.of(new Actor(a, rules, from, route.only(person), zone));
-  }
-
-  private Optional<ZoneId> zone(Attribute a, Route route, String zone) {
-    boolean local = route.column().javaType() == LocalDateTime.class;
-    if (!local && zone.isEmpty()) {
-      return Optional.empty();
-    }
-    if (local && RuleReader.isZone(zone)) {
-      return Optional.of(ZoneId.of(zone));
-    }
-    findings.error(
-        Code.ANCHOR_UNKNOWN,
-        place(a),
-        place(a)
-            + ": @ActorColumn(zone = \""
-            + zone
-            + "\") "
-            + (local
-                ? "is no time zone, and a LocalDateTime needs one."
-                : "is for a LocalDateTime only."),
-        local ? "Add zone = \"UTC\" or the zone it was written in." : "Remove zone = \"…\".");
-    return Optional.empty();
+    Member member =
+        new Member(
+            a,
+            a.path(),
+            new Member.Portion.Whole(),
+            MEANING,
+            a.path(),
+            List.of(rules.activity()),
+            List.of(),
+            List.of(rule(a, rules, from, zone)),
+            List.of());
+    return Optional.of(new Actor(member, rules, from, route.only(person)));
   }
 
   private void wrong(Attribute a, String message, String remedy) {
@@ -202,49 +177,12 @@ final class ActorReader {
     return model.name() + "." + a.path();
   }
 
-  /** The group of one such column. */
-  GroupEntry group(Actor actor, List<String> tables) {
-    String id = model.name() + "/" + actor.path();
-    Attribute a = actor.attribute();
-    List<FieldEntry> fields =
-        List.of(
-            new FieldEntry(
-                a.path(),
-                Grouping.plain(a.column()),
-                a.type().getSimpleName(),
-                MEANING.category(),
-                MEANING.provenance(),
-                false,
-                MEANING.withheld(),
-                Optional.empty(),
-                Optional.of(a.path()),
-                Optional.empty(),
-                Optional.empty(),
-                false));
-    List<RetentionRule> rules = List.of(rule(actor));
-    List<String> recipients =
-        Optional.ofNullable(register.activities().get(actor.rules().activity())).stream()
-            .flatMap(x -> x.recipientIds().stream())
-            .toList();
-    return new GroupEntry(
-        id,
-        fields,
-        List.of(actor.rules().activity()),
-        rules,
-        List.of(),
-        recipients,
-        Fingerprint.of(
-            id, fields, List.of(), rules, List.of(), List.of(actor.rules().toString()), tables),
-        List.of(),
-        true);
-  }
-
-  private RetentionRule rule(Actor actor) {
-    Span keptFor = actor.rules().keptFor();
+  private RetentionRule rule(Attribute a, Actors rules, String from, Optional<ZoneId> zone) {
+    Span keptFor = rules.keptFor();
     return new RetentionRule(
         RetentionRule.Kind.EVENT,
-        List.of(actor.rules().activity()),
-        actor.path(),
+        List.of(rules.activity()),
+        a.path(),
         false,
         Optional.empty(),
         Optional.empty(),
@@ -252,16 +190,16 @@ final class ActorReader {
         Optional.empty(),
         Optional.empty(),
         keptFor,
-        actor.zone(),
+        zone,
         AtEnd.ANONYMISE,
         false,
         Optional.empty(),
-        "@ActorColumn on " + place(actor.attribute()),
+        "@ActorColumn on " + place(a),
         "replaced "
             + keptFor.inWords()
             + " after "
-            + actor.from()
-            + actor.rules().placeholder().map(p -> " by " + p).orElse("")
+            + from
+            + rules.placeholder().map(p -> " by " + p).orElse("")
             + ", with its record at the latest");
   }
 }

@@ -1,8 +1,10 @@
 package dev.lethe.scan;
 
 import dev.lethe.model.Code;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +33,7 @@ final class Anchors {
     Optional<Route> route =
         models.route(model, path).filter(r -> isTemporal(r.column().javaType()));
     if (route.isEmpty()) {
-      List<String> candidates = new ArrayList<>();
-      model.attributes().forEach(a -> candidates.add(a.path()));
+      List<String> candidates = model.paths();
       boolean exists = models.route(model, path).isPresent();
       findings.error(
           Code.ANCHOR_UNKNOWN,
@@ -55,6 +56,36 @@ final class Anchors {
       return Optional.empty();
     }
     return route;
+  }
+
+  /**
+   * The zone of anchors that have none of their own; empty, with a finding, where it does not fit.
+   *
+   * @param from ways to the anchors
+   */
+  Optional<ZoneId> zone(String zone, List<Route> from, String said, String where) {
+    boolean local = from.stream().anyMatch(a -> a.column().javaType() == LocalDateTime.class);
+    if (local == zone.isEmpty()) {
+      findings.error(
+          Code.ANCHOR_UNKNOWN,
+          where,
+          said
+              + (local
+                  ? " is a LocalDateTime and no zone is declared."
+                  : " declares a zone, and the anchor has one of its own."),
+          local ? "Add zone = \"UTC\" or the zone it was written in." : "Remove zone = \"…\".");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(zone).filter(z -> !z.isEmpty()).map(ZoneId::of);
+    } catch (DateTimeException e) {
+      findings.error(
+          Code.ANCHOR_UNKNOWN,
+          where,
+          said + ": zone = \"" + zone + "\" is no time zone.",
+          "Write a region such as Europe/Berlin, or UTC.");
+      return Optional.empty();
+    }
   }
 
   private static boolean isTemporal(Class<?> type) {

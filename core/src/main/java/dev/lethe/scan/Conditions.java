@@ -52,8 +52,7 @@ final class Conditions {
             .filter(a -> !a.columns().isEmpty())
             .map(Attribute::column);
     if (column.isEmpty()) {
-      List<String> names = new ArrayList<>();
-      model.attributes().forEach(a -> names.add(a.path()));
+      List<String> names = model.paths();
       return wrong(
           model,
           what + ": no such attribute." + Findings.didYouMean(field, names),

@@ -134,6 +134,11 @@ final class EntityModel {
     return attributes.values();
   }
 
+  /** Paths of all attributes, sorted. */
+  List<String> paths() {
+    return List.copyOf(attributes.keySet());
+  }
+
   Optional<Attribute> attribute(String path) {
     return Optional.ofNullable(attributes.get(path));
   }

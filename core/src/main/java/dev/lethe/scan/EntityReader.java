@@ -12,6 +12,7 @@ import dev.lethe.datamap.GroupEntry;
 import dev.lethe.datamap.RetentionRule;
 import dev.lethe.model.Code;
 import dev.lethe.register.PrivacyRegister;
+import dev.lethe.scan.ActorReader.Actor;
 import dev.lethe.scan.Attribute.Shape;
 import dev.lethe.scan.Footprint.Dependent;
 import dev.lethe.scan.Footprint.Link;
@@ -86,8 +87,12 @@ final class EntityReader {
     model.attributes().forEach(this::read);
     checkWhole();
     this.groups = new TreeMap<>(Comparator.comparing(GroupEntry::id));
-    groups.putAll(new Grouping(model, register, words, links, owner, tables()).of(personal));
-    actors.actors().forEach(x -> groups.put(actors.group(x, tables()), List.of(x.member())));
+    Grouping grouping = new Grouping(model, register, words, links, owner, tables());
+    groups.putAll(grouping.of(personal));
+    for (Actor actor : actors.actors()) {
+      Member its = actor.member();
+      groups.put(grouping.rider(its, actor.rules().toString()), List.of(its));
+    }
     decideTheRest();
   }
 

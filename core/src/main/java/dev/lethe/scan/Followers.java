@@ -167,8 +167,7 @@ final class Followers {
             .map(Attribute::column)
             .filter(c -> c.table().equals(model.table()));
     if (id.isEmpty()) {
-      List<String> names = new ArrayList<>();
-      model.attributes().forEach(a -> names.add(a.path()));
+      List<String> names = model.paths();
       wrong(
           model,
           said

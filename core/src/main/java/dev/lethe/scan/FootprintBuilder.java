@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Works out where an entity's groups lie, and what stands in a column once it is emptied. */
 final class FootprintBuilder {
@@ -79,6 +80,7 @@ final class FootprintBuilder {
     Map<String, Route> routes = new HashMap<>();
     Map<String, ZoneId> zones = new HashMap<>();
     Map<Condition, Test> conditions = new HashMap<>();
+    Conditions reading = new Conditions(models, findings);
     List<Parent> parents = parents(groups);
     for (GroupEntry g : groups) {
       for (RetentionRule r : g.retention()) {
@@ -86,7 +88,6 @@ final class FootprintBuilder {
           route(r.anchor(), routes);
           r.orElse().ifPresent(path -> route(path, routes));
         }
-        r.when().forEach(c -> conditions.put(c, new Conditions(models, findings).test(model, c)));
         r.created().ifPresent(c -> route(c, routes));
         r.zone()
             .ifPresent(
@@ -95,12 +96,10 @@ final class FootprintBuilder {
                   r.orElse().ifPresent(path -> zones.put(path, z));
                 });
       }
-      g.served()
-          .forEach(
-              s ->
-                  s.when()
-                      .forEach(
-                          c -> conditions.put(c, new Conditions(models, findings).test(model, c))));
+      Stream.concat(
+              g.retention().stream().flatMap(r -> r.when().stream()),
+              g.served().stream().flatMap(s -> s.when().stream()))
+          .forEach(c -> conditions.put(c, reading.test(model, c)));
       g.obligations().forEach(o -> route(o.anchor(), routes));
     }
     actors.forEach((path, actor) -> routes.put(path, actor.since()));

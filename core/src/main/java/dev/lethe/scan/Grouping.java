@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,7 +47,7 @@ final class Grouping {
 
   /** Groups, sorted by id, with their members, sorted by path. */
   Map<GroupEntry, List<Member>> of(List<Member> personal) {
-    Map<String, List<Member>> bySignature = new TreeMap<>();
+    Map<List<Object>, List<Member>> bySignature = new LinkedHashMap<>();
     for (Member m : personal) {
       bySignature.computeIfAbsent(m.signature(), s -> new ArrayList<>()).add(m);
     }
@@ -63,7 +62,24 @@ final class Grouping {
 
   private GroupEntry group(List<Member> members, boolean only) {
     Member first = members.get(0);
-    String id = only ? model.name() : model.name() + "/" + first.path();
+    return group(
+        only ? model.name() : model.name() + "/" + first.path(),
+        members,
+        first.retention().stream().anyMatch(RetentionRule::closure) ? closing() : List.of(),
+        false);
+  }
+
+  /**
+   * The group of a column that rides on its row.
+   *
+   * @param beside what decides about it besides its rule
+   */
+  GroupEntry rider(Member m, String beside) {
+    return group(model.name() + "/" + m.path(), List.of(m), List.of(beside), true);
+  }
+
+  private GroupEntry group(String id, List<Member> members, List<String> beside, boolean rides) {
+    Member first = members.get(0);
     List<FieldEntry> fields = members.stream().map(this::field).toList();
     List<String> recipients =
         Stream.concat(
@@ -83,15 +99,9 @@ final class Grouping {
         first.obligations(),
         recipients,
         Fingerprint.of(
-            id,
-            fields,
-            first.served(),
-            first.retention(),
-            first.obligations(),
-            first.retention().stream().anyMatch(RetentionRule::closure) ? closing() : List.of(),
-            tables),
+            id, fields, first.served(), first.retention(), first.obligations(), beside, tables),
         first.served(),
-        false);
+        rides);
   }
 
   /** What must hold for the owners' relationships to be over. */

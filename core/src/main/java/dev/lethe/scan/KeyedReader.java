@@ -7,7 +7,6 @@ import dev.lethe.datamap.Condition;
 import dev.lethe.model.Code;
 import dev.lethe.scan.Attribute.Shape;
 import dev.lethe.scan.LineReader.Line;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -107,8 +106,7 @@ final class KeyedReader {
   private Optional<Attribute> attribute(String knob, String path) {
     Optional<Attribute> found = column(model, path);
     if (found.isEmpty()) {
-      List<String> names = new ArrayList<>();
-      model.attributes().forEach(a -> names.add(a.path()));
+      List<String> names = model.paths();
       findings.error(
           Code.VALUES_MISPLACED,
           model.name(),

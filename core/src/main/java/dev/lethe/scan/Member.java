@@ -45,12 +45,12 @@ record Member(
   }
 
   /** What a document holds makes groups of its own: whether it may go depends on the document. */
-  String signature() {
+  List<Object> signature() {
     String own =
         portion instanceof Portion.At
-            ? "|" + attribute.path()
-            : portion instanceof Portion.Rest ? "|" + attribute.path() + "|rest" : "";
-    return activities + "|" + served + "|" + retention + "|" + obligations + "|" + of + own;
+            ? attribute.path()
+            : portion instanceof Portion.Rest ? attribute.path() + "|rest" : "";
+    return List.of(activities, served, retention, obligations, of, own);
   }
 
   boolean isRest() {

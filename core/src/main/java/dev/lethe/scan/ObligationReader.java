@@ -57,7 +57,7 @@ final class ObligationReader {
   private void exists(KeepFor k, String field) {
     List<String> names = new ArrayList<>();
     model.key().forEach(c -> names.add(c.path()));
-    model.attributes().forEach(a -> names.add(a.path()));
+    names.addAll(model.paths());
     names.addAll(places);
     if (names.stream().noneMatch(n -> Attribute.names(field, n))) {
       findings.error(

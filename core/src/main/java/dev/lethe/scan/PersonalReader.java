@@ -13,7 +13,6 @@ import dev.lethe.annotation.StoredObject;
 import dev.lethe.annotation.Withhold;
 import dev.lethe.model.Code;
 import java.lang.annotation.Annotation;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -116,8 +115,7 @@ final class PersonalReader {
 
   /** Names in a list that no attribute has. */
   void checkLists() {
-    List<String> names = new ArrayList<>();
-    model.attributes().forEach(a -> names.add(a.path()));
+    List<String> names = model.paths();
     lists(model)
         .flatMap(n -> Arrays.stream(n.fields()))
         .filter(f -> names.stream().noneMatch(path -> Attribute.names(f, path)))

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where declarations stand: a class, a field, an accessor, or a mixin's method of that name. A
@@ -163,6 +164,14 @@ final class Place {
             own.stream().filter(a -> a.annotationType().getPackageName().equals(WORDS)).toList());
     carried.values().forEach(words::addAll);
     return words;
+  }
+
+  /** Words as one writes them, each once: {@code @Retain, @Processing}. */
+  static String written(List<Annotation> words) {
+    return words.stream()
+        .map(w -> "@" + w.annotationType().getSimpleName())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   /** The three sentences about retention, and repeated ones, replace one another. */

@@ -15,9 +15,7 @@ import dev.lethe.model.Code;
 import dev.lethe.register.PrivacyRegister;
 import dev.lethe.scan.Footprint.Link;
 import java.lang.annotation.Annotation;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -202,7 +200,8 @@ final class RuleReader {
         return Optional.empty();
       }
     }
-    Optional<ZoneId> zone = zone(r, List.of(anchor.get(), other.orElse(anchor.get())), said, where);
+    Optional<ZoneId> zone =
+        anchors.zone(r.zone(), List.of(anchor.get(), other.orElse(anchor.get())), said, where);
     if (anchor.get().column().javaType() == LocalDate.class
         && Stream.of(atMost, atLeast).flatMap(Optional::stream).anyMatch(Span::hasClock)) {
       findings.error(
@@ -267,39 +266,6 @@ final class RuleReader {
 
   private static boolean mayBeNull(Route anchor) {
     return anchor.column().nullable() || !anchor.isOwn();
-  }
-
-  private Optional<ZoneId> zone(Retain r, List<Route> from, String said, String where) {
-    boolean local = from.stream().anyMatch(a -> a.column().javaType() == LocalDateTime.class);
-    if (local == r.zone().isEmpty()) {
-      findings.error(
-          Code.ANCHOR_UNKNOWN,
-          where,
-          said
-              + (local
-                  ? " is a LocalDateTime and no zone is declared."
-                  : " declares a zone, and the anchor has one of its own."),
-          local ? "Add zone = \"UTC\" or the zone it was written in." : "Remove zone = \"…\".");
-      return Optional.empty();
-    }
-    if (!r.zone().isEmpty() && !isZone(r.zone())) {
-      findings.error(
-          Code.ANCHOR_UNKNOWN,
-          where,
-          said + ": zone = \"" + r.zone() + "\" is no time zone.",
-          "Write a region such as Europe/Berlin, or UTC.");
-      return Optional.empty();
-    }
-    return Optional.of(r.zone()).filter(z -> !z.isEmpty()).map(ZoneId::of);
-  }
-
-  static boolean isZone(String zone) {
-    try {
-      ZoneId.of(zone);
-      return true;
-    } catch (DateTimeException e) {
-      return false;
-    }
   }
 
   private Optional<RetentionRule> event(

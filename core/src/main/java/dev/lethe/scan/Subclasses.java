@@ -4,7 +4,6 @@ import dev.lethe.annotation.NotPersonal;
 import dev.lethe.model.Code;
 import java.lang.annotation.Annotation;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Checks the classes of a hierarchy that shares its rows: the row is judged as one, so only the
@@ -28,10 +27,7 @@ final class Subclasses {
             place.name(),
             place.name()
                 + " says "
-                + words.stream()
-                    .map(w -> "@" + w.annotationType().getSimpleName())
-                    .distinct()
-                    .collect(Collectors.joining(", "))
+                + Place.written(words)
                 + ", and its rows are rows of "
                 + model.name()
                 + ", of which only the whole can say that.",

@@ -4,7 +4,6 @@ import dev.lethe.model.Code;
 import java.lang.reflect.AnnotatedElement;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Finds declarations that stand where nothing reads them: on what is not persistent, on a setter,
@@ -34,10 +33,7 @@ final class UnreadWords {
             place.where(),
             place.where()
                 + " says "
-                + place.words().stream()
-                    .map(w -> "@" + w.annotationType().getSimpleName())
-                    .distinct()
-                    .collect(Collectors.joining(", "))
+                + Place.written(place.words())
                 + ", and is no persistent attribute of "
                 + type.getSimpleName()
                 + "."

@@ -208,8 +208,7 @@ final class Ways {
 
   private void on(String place, SubjectLink link, EntityModel to) {
     if (to.attribute(link.on()).isEmpty()) {
-      List<String> names = new ArrayList<>();
-      to.attributes().forEach(a -> names.add(a.path()));
+      List<String> names = to.paths();
       findings.error(
           Code.NO_SUBJECT_PATH,
           place,

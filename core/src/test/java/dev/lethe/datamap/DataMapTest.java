@@ -37,7 +37,13 @@ class DataMapTest {
     assertThat(
             violations(
                 "data-map-1.json",
-                new DataMap(PrivacyRegister.unstated(), List.of(), List.of(), List.of(), List.of())
+                new DataMap(
+                        PrivacyRegister.unstated(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of())
                     .toJson(),
                 InputFormat.JSON))
         .isEmpty();
@@ -168,6 +174,7 @@ class DataMapTest {
         REGISTER,
         List.of(),
         List.of(new DataMap.NotPersonalEntity("Plan", "music.Plan", reason)),
+        List.of(),
         List.of(),
         List.of());
   }

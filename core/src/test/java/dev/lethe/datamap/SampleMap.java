@@ -88,7 +88,8 @@ public final class SampleMap {
                             "any",
                             Library.Keys.HASH,
                             "kept as proof",
-                            Optional.of(Stated.open("how long is proof kept?"))))))));
+                            Optional.of(Stated.open("how long is proof kept?"))))))),
+        List.of());
   }
 
   @SafeVarargs
@@ -135,7 +136,9 @@ public final class SampleMap {
                         "kept until the consent is withdrawn")),
                 List.of(),
                 s.shuffle("supabase", "google-cloud", "vercel"),
-                hex(1)),
+                hex(1),
+                List.of(),
+                false),
             new GroupEntry(
                 "Account/closedAt",
                 s.shuffle(
@@ -171,11 +174,15 @@ public final class SampleMap {
                 List.of(closure("account", "closedAt", "Account")),
                 List.of(),
                 s.shuffle("supabase", "google-cloud", "vercel"),
-                hex(2))),
+                hex(2),
+                List.of(),
+                false)),
         List.of(
             new NotPersonalEntry("shard", "number that the job queue hands out, renewed daily")),
         s.shuffle("id", "version"),
-        List.of());
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   private static EntityEntry upload(SampleMap s) {
@@ -226,10 +233,14 @@ public final class SampleMap {
                             + " that never comes; 30 days after creation at the latest")),
                 List.of(),
                 s.shuffle("supabase", "google-cloud"),
-                hex(3))),
+                hex(3),
+                List.of(),
+                false)),
         List.of(),
         s.shuffle("id", "account", "completedAt", "createdAt"),
-        List.of());
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   private static EntityEntry output(SampleMap s) {
@@ -265,10 +276,14 @@ public final class SampleMap {
                 List.of(closure("transformation", "account.closedAt", "Output")),
                 List.of(),
                 s.shuffle("supabase", "google-cloud"),
-                hex(4))),
+                hex(4),
+                List.of(),
+                false)),
         List.of(new NotPersonalEntry("effect", "name of the effect, from a fixed list")),
         s.shuffle("id", "account", "createdAt", "source"),
-        List.of());
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   private static EntityEntry invoice(SampleMap s) {
@@ -320,7 +335,9 @@ public final class SampleMap {
                         s.shuffle("legal-obligation", "legal-claims"),
                         "@KeepFor on Invoice")),
                 s.shuffle("supabase", "stripe"),
-                hex(5)),
+                hex(5),
+                List.of(),
+                false),
             new GroupEntry(
                 "Invoice/note",
                 s.shuffle(
@@ -330,10 +347,14 @@ public final class SampleMap {
                 List.of(closure("billing", "account.closedAt", "Invoice")),
                 List.of(),
                 s.shuffle("supabase", "stripe"),
-                hex(6))),
+                hex(6),
+                List.of(),
+                false)),
         List.of(),
         s.shuffle("id", "account", "version"),
-        List.of());
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   private static EntityEntry loginEvent(SampleMap s) {
@@ -385,10 +406,14 @@ public final class SampleMap {
                         "deleted 90 days after at")),
                 List.of(),
                 s.shuffle("supabase", "google-cloud"),
-                hex(7))),
+                hex(7),
+                List.of(),
+                false)),
         List.of(),
         List.of("id"),
-        List.of("LETHE-108 LoginEvent.accountId may be null: such a row belongs to nobody"));
+        List.of("LETHE-108 LoginEvent.accountId may be null: such a row belongs to nobody"),
+        List.of(),
+        Optional.empty());
   }
 
   private static EntityEntry supportMessage(SampleMap s) {
@@ -433,10 +458,14 @@ public final class SampleMap {
                             + " comes")),
                 List.of(),
                 List.of("supabase"),
-                hex(8))),
+                hex(8),
+                List.of(),
+                false)),
         List.of(),
         s.shuffle("id", "agent", "closedAt", "customer", "sentAt"),
-        List.of());
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   private static FieldEntry field(

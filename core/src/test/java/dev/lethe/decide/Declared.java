@@ -59,7 +59,9 @@ final class Declared {
           List.of(INVOICE_OTHER, INVOICE_TAX),
           List.of(),
           List.of(),
-          List.of());
+          List.of(),
+          List.of(),
+          Optional.empty());
 
   private Declared() {}
 
@@ -76,7 +78,9 @@ final class Declared {
         rules,
         obligations,
         List.of(),
-        "0");
+        "0",
+        List.of(),
+        false);
   }
 
   private static FieldEntry field(String path) {

@@ -53,7 +53,9 @@ class RidersTest {
         List.of(own, rider),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   private static Facts written(String at) {

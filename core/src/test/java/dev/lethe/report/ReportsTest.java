@@ -112,7 +112,7 @@ class ReportsTest {
 
   @Test
   void anEmptyMapIsAPageToo() throws IOException {
-    assertThat(html(new DataMap(REGISTER, List.of(), List.of(), List.of(), List.of())))
+    assertThat(html(new DataMap(REGISTER, List.of(), List.of(), List.of(), List.of(), List.of())))
         .contains("every attribute that was found is declared");
   }
 
