@@ -4,6 +4,7 @@ import dev.lethe.breach.Breaches;
 import dev.lethe.datamap.DataMap;
 import dev.lethe.datamap.FieldExplanation;
 import dev.lethe.decide.Explanation;
+import dev.lethe.decide.PersonExplanation;
 import dev.lethe.delivery.ObjectStore;
 import dev.lethe.delivery.RecipientPort;
 import dev.lethe.erasure.Erasures;
@@ -80,6 +81,15 @@ public interface Lethe extends AutoCloseable {
 
   /** Why is this still here, when will it go. No lines where there is no such record. */
   Explanation explain(RecordRef record);
+
+  /**
+   * What is held of a person, why, until when, and what happens then: each field group with the
+   * number of records, so that it stays short however much there is.
+   *
+   * @throws dev.lethe.model.MisuseException with LETHE-430 for a kind of person that nobody
+   *     declares, or a key of another type
+   */
+  PersonExplanation explain(Person person);
 
   /** The person behind one root row. */
   Person person(Class<?> root, Object id);

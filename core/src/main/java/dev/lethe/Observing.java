@@ -4,6 +4,7 @@ import dev.lethe.breach.Breaches;
 import dev.lethe.datamap.DataMap;
 import dev.lethe.datamap.FieldExplanation;
 import dev.lethe.decide.Explanation;
+import dev.lethe.decide.PersonExplanation;
 import dev.lethe.decide.Setting;
 import dev.lethe.erasure.Erasures;
 import dev.lethe.evidence.Evidence;
@@ -74,6 +75,11 @@ final class Observing implements Lethe {
   @Override
   public Explanation explain(RecordRef record) {
     return observation.explain(record, clock.instant());
+  }
+
+  @Override
+  public PersonExplanation explain(Person person) {
+    return observation.explain(person, clock.instant());
   }
 
   @Override

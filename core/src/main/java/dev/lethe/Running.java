@@ -8,6 +8,7 @@ import dev.lethe.datamap.DataMap;
 import dev.lethe.datamap.FieldExplanation;
 import dev.lethe.deadline.StatutoryClocks;
 import dev.lethe.decide.Explanation;
+import dev.lethe.decide.PersonExplanation;
 import dev.lethe.decide.Setting;
 import dev.lethe.delivery.Deliveries;
 import dev.lethe.delivery.ObjectStore;
@@ -255,6 +256,11 @@ final class Running implements Lethe {
   @Override
   public Explanation explain(RecordRef record) {
     return observation.explain(record, clock.instant());
+  }
+
+  @Override
+  public PersonExplanation explain(Person person) {
+    return observation.explain(person, clock.instant());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lethe.decide;
 
+import dev.lethe.datamap.DataMap;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.deadline.Anchor;
 import dev.lethe.json.Json;
@@ -26,6 +27,7 @@ public record Explanation(RecordRef record, Instant asOf, List<Line> lines) {
    *
    * @param fieldGroup its id
    * @param fields its attributes
+   * @param categories what they hold, as ids of categories
    * @param outcome what happens to it
    * @param grounds why, the deciding one first
    * @param until how long it is kept; empty where it goes
@@ -35,6 +37,7 @@ public record Explanation(RecordRef record, Instant asOf, List<Line> lines) {
   public record Line(
       String fieldGroup,
       List<String> fields,
+      List<String> categories,
       Outcome outcome,
       List<Ground> grounds,
       Optional<Until> until,
@@ -42,18 +45,37 @@ public record Explanation(RecordRef record, Instant asOf, List<Line> lines) {
       Optional<Counted> counted) {
     public Line {
       fields = List.copyOf(fields);
+      categories = List.copyOf(categories);
       grounds = List.copyOf(grounds);
     }
 
     /** The line that explains this verdict on this group. */
     public static Line of(GroupEntry group, Verdict verdict, Optional<Counted> counted) {
-      return new Line(
-          group.id(),
-          group.fields().stream().map(GroupEntry.FieldEntry::path).toList(),
+      return of(
+          group,
           verdict.outcome(),
           Stream.concat(Stream.of(verdict.ground()), verdict.beside().stream()).toList(),
           verdict.until(),
           verdict.then(),
+          counted);
+    }
+
+    /** A line about this group. */
+    public static Line of(
+        GroupEntry group,
+        Outcome outcome,
+        List<Ground> grounds,
+        Optional<Until> until,
+        Optional<Outcome> then,
+        Optional<Counted> counted) {
+      return new Line(
+          group.id(),
+          group.fields().stream().map(GroupEntry.FieldEntry::path).toList(),
+          group.fields().stream().map(GroupEntry.FieldEntry::category).distinct().toList(),
+          outcome,
+          grounds,
+          until,
+          then,
           counted);
     }
   }
@@ -66,9 +88,23 @@ public record Explanation(RecordRef record, Instant asOf, List<Line> lines) {
    */
   public record Counted(String from, Anchor since) {}
 
-  /** As text in this language: the fields, what happens to them, and under it each ground. */
+  /**
+   * As text for those who run the system, in this language: the fields, what happens to them, and
+   * under it each ground with the place where it was said.
+   */
   public String toText(Locale language) {
-    return new ExplanationText(this, ReasonWords.in(language)).toString();
+    return new ExplanationText(ReasonWords.in(language)).of(this);
+  }
+
+  /**
+   * As text for the person, in this language: one sentence for each field group, with categories
+   * and dates in place of attributes and instants. It names no matter, no place in the code and
+   * nobody else.
+   *
+   * @param map has the titles of the categories and the zone of the dates
+   */
+  public String toPerson(Locale language, DataMap map) {
+    return new PersonText(language, map).of(lines.stream().map(PersonText.Said::of).toList());
   }
 
   /** As JSON, with the name of the entity in place of the record. */
@@ -80,10 +116,11 @@ public record Explanation(RecordRef record, Instant asOf, List<Line> lines) {
     return Json.write(tree);
   }
 
-  private static Map<String, Object> tree(Line line) {
+  static Map<String, Object> tree(Line line) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("fieldGroup", line.fieldGroup());
     tree.put("fields", line.fields());
+    tree.put("categories", line.categories());
     tree.put("outcome", line.outcome());
     tree.put("grounds", line.grounds());
     tree.put("until", line.until().map(Explanation::tree));
@@ -99,7 +136,7 @@ public record Explanation(RecordRef record, Instant asOf, List<Line> lines) {
     return tree;
   }
 
-  private static Map<String, Object> tree(Until until) {
+  static Map<String, Object> tree(Until until) {
     if (until instanceof Until.At at) {
       return Map.of("at", at.instant());
     }

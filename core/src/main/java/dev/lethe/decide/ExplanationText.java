@@ -2,30 +2,57 @@ package dev.lethe.decide;
 
 import dev.lethe.decide.Explanation.Line;
 import dev.lethe.model.Ground;
+import dev.lethe.model.Until;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An explanation as lines of text, in columns. */
 final class ExplanationText {
   private static final int WIDEST_COLUMN = 72;
 
-  private final Explanation explanation;
   private final ReasonWords words;
 
-  ExplanationText(Explanation explanation, ReasonWords words) {
-    this.explanation = explanation;
+  ExplanationText(ReasonWords words) {
     this.words = words;
   }
 
-  @Override
-  public String toString() {
-    var text = new StringBuilder(explanation.record().entity().getSimpleName());
+  /** A line as it is shown: with what stands before it, and the end of the last of several. */
+  private record Shown(String first, Line line, Optional<Until> latest) {}
+
+  String of(Explanation explanation) {
+    return text(
+        explanation.record().entity().getSimpleName(),
+        explanation.asOf(),
+        explanation.lines().stream()
+            .map(line -> new Shown(fields(line), line, Optional.empty()))
+            .toList());
+  }
+
+  String of(PersonExplanation explanation) {
+    return text(
+        words.word("person"),
+        explanation.asOf(),
+        explanation.entries().stream()
+            .map(
+                e ->
+                    new Shown(
+                        e.records() + " × " + e.entity() + ": " + fields(e.line()),
+                        e.line(),
+                        e.latest()))
+            .toList());
+  }
+
+  private String text(String what, Instant asOf, List<Shown> lines) {
+    var text = new StringBuilder(what);
     text.append(" … ").append(words.word("asOf")).append(' ');
-    text.append(ReasonWords.time(explanation.asOf())).append('\n');
-    int fields = width(explanation.lines().stream().map(ExplanationText::fields).toList());
-    int grounds = width(explanation.lines().stream().flatMap(l -> grounds(l).stream()).toList());
-    for (Line line : explanation.lines()) {
-      text.append("  ").append(padded(fields(line), fields)).append(fate(line)).append('\n');
+    text.append(ReasonWords.time(asOf)).append('\n');
+    int first = width(lines.stream().map(Shown::first).toList());
+    int grounds = width(lines.stream().flatMap(l -> grounds(l.line()).stream()).toList());
+    for (Shown shown : lines) {
+      Line line = shown.line();
+      text.append("  ").append(padded(shown.first(), first)).append(fate(shown)).append('\n');
       List<String> said = grounds(line);
       for (int i = 0; i < said.size(); i++) {
         text.append("      ")
@@ -42,9 +69,11 @@ final class ExplanationText {
     return String.join(", ", line.fields());
   }
 
-  private String fate(Line line) {
+  private String fate(Shown shown) {
+    Line line = shown.line();
     var fate = new StringBuilder(words.of(line.outcome()));
     line.until().ifPresent(until -> fate.append(' ').append(words.of(until)));
+    shown.latest().ifPresent(last -> fate.append(" … ").append(words.of(last)));
     line.then().ifPresent(then -> fate.append(", ").append(words.then(then)));
     return fate.toString();
   }

@@ -37,6 +37,24 @@ public final class ReasonWords {
     return words.getString(reason.name());
   }
 
+  /**
+   * The same as the person is told it, whose data they are: "you asked for erasure". Words of the
+   * trade are left to those who know them.
+   */
+  public String toPerson(Reason reason) {
+    String own = "you." + reason.name();
+    return words.containsKey(own) ? words.getString(own) : of(reason);
+  }
+
+  /** For example "until you close your account"; an attribute's name says nothing to a person. */
+  String toPerson(Until.Event event) {
+    return switch (event.name()) {
+      case Retention.ACCOUNT_CLOSED -> word("you.accountClosed");
+      case Judgement.OTHERS_ENDED -> word("you.othersEnded");
+      default -> word("you.event");
+    };
+  }
+
   /** For example "KEPT, RESTRICTED". */
   String of(Outcome outcome) {
     return words.getString("outcome." + outcome.name());

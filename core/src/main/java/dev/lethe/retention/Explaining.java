@@ -6,15 +6,19 @@ import dev.lethe.act.Judging.Judged;
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.decide.Explanation;
+import dev.lethe.decide.PersonExplanation;
 import dev.lethe.decide.RowVerdict;
+import dev.lethe.facts.FactSource.Someone;
 import dev.lethe.facts.Ownership;
 import dev.lethe.model.Outcome;
+import dev.lethe.model.Person;
 import dev.lethe.model.RecordRef;
 import dev.lethe.scan.Footprint;
 import dev.lethe.scan.Scanned;
 import dev.lethe.store.Database;
 import dev.lethe.store.HostRow;
 import dev.lethe.store.HostRows;
+import dev.lethe.store.HostRows.Position;
 import dev.lethe.store.HostTables;
 import dev.lethe.store.RowKey;
 import dev.lethe.store.Unit;
@@ -23,9 +27,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Answers why one record is still there and when it will go, by the verdicts that a run has. */
+/** Answers why one record, or all that is a person's, is still there and when it will go, by the verdicts that a run has. */
 final class Explaining {
+  private static final int PAGE = 1_000;
+
   private final Database database;
   private final HostTables tables;
   private final Scanned scanned;
@@ -70,10 +77,7 @@ final class Explaining {
         rows.read(List.of(key), Where.EVERYTHING, judging.attributes(unit, footprint));
     List<Explanation.Line> lines = new ArrayList<>();
     for (Judged j : judging.judge(unit, rows, footprint, entity, read, overlay.of(unit), asOf)) {
-      RowVerdict row = j.compose(j.verdicts().keySet());
-      for (GroupEntry group : entity.groups()) {
-        line(j, row, footprint, group, judging.counted(j, group)).ifPresent(lines::add);
-      }
+      lines.addAll(lines(j, footprint, entity));
     }
     return new Explanation(record, asOf, lines);
   }
@@ -88,9 +92,8 @@ final class Explaining {
         Optional.ofNullable(footprint.groups().get(group.id())).orElseThrow().keepsColumns();
     if (row.skeleton() && keeps) {
       return Optional.of(
-          new Explanation.Line(
-              group.id(),
-              group.fields().stream().map(f -> f.path()).toList(),
+          Explanation.Line.of(
+              group,
               Outcome.KEEP_RESTRICTED,
               List.of(Acting.shellGround(j)),
               Optional.of(Acting.shellEnds(j)),
@@ -101,5 +104,51 @@ final class Explaining {
       return Optional.empty();
     }
     return Optional.of(Explanation.Line.of(group, j.verdict(row, group.id()), counted));
+  }
+
+  /** The verdicts on all that is a person's, equal ones counted together. */
+  PersonExplanation explain(Person person, Instant asOf) {
+    Set<Someone> people = Ownership.of(scanned, person);
+    return database.reading(
+        "explain person",
+        unit -> {
+          List<PersonExplanation.Entry> entries = new ArrayList<>();
+          for (EntityEntry entity : scanned.map().entities()) {
+            scanned.footprints().stream()
+                .filter(f -> f.entity().equals(entity.name()))
+                .forEach(f -> entries.addAll(explain(unit, people, f, entity, asOf)));
+          }
+          return new PersonExplanation(asOf, entries);
+        });
+  }
+
+  private List<PersonExplanation.Entry> explain(
+      Unit unit, Set<Someone> people, Footprint footprint, EntityEntry entity, Instant asOf) {
+    Where.Any where = Ownership.rows(footprint.links(), people);
+    Folding folding = new Folding(entity);
+    HostRows rows = tables.rows(unit, footprint);
+    Set<String> attributes = judging.attributes(unit, footprint);
+    Optional<Position> from = Optional.empty();
+    while (!where.parts().isEmpty()) {
+      List<Position> page = rows.next(where, Optional.empty(), from, PAGE);
+      if (page.isEmpty()) {
+        break;
+      }
+      List<HostRow> read = rows.read(page.stream().map(Position::key).toList(), where, attributes);
+      for (Judged j : judging.judge(unit, rows, footprint, entity, read, overlay.of(unit), asOf)) {
+        lines(j, footprint, entity).forEach(folding::add);
+      }
+      from = Optional.of(page.get(page.size() - 1));
+    }
+    return folding.entries();
+  }
+
+  private List<Explanation.Line> lines(Judged j, Footprint footprint, EntityEntry entity) {
+    List<Explanation.Line> lines = new ArrayList<>();
+    RowVerdict row = j.compose(j.verdicts().keySet());
+    for (GroupEntry group : entity.groups()) {
+      line(j, row, footprint, group, judging.counted(j, group)).ifPresent(lines::add);
+    }
+    return lines;
   }
 }

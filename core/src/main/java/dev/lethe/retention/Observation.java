@@ -3,9 +3,11 @@ package dev.lethe.retention;
 import dev.lethe.act.Judging;
 import dev.lethe.act.Workshop;
 import dev.lethe.decide.Explanation;
+import dev.lethe.decide.PersonExplanation;
 import dev.lethe.decide.Setting;
 import dev.lethe.facts.FactReader;
 import dev.lethe.facts.Marks;
+import dev.lethe.model.Person;
 import dev.lethe.model.RecordRef;
 import dev.lethe.retention.Retentions.RetentionPreview;
 import dev.lethe.scan.Scanned;
@@ -65,5 +67,10 @@ public final class Observation {
   /** Why a record is still there; no lines where it does not exist. */
   public Explanation explain(RecordRef record, Instant asOf) {
     return explaining.explain(record, asOf);
+  }
+
+  /** Why anything of a person is still there. */
+  public PersonExplanation explain(Person person, Instant asOf) {
+    return explaining.explain(person, asOf);
   }
 }

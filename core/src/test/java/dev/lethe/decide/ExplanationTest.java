@@ -2,13 +2,18 @@ package dev.lethe.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lethe.datamap.DataMap;
+import dev.lethe.datamap.SampleMap;
 import dev.lethe.model.Outcome;
 import dev.lethe.model.Reason;
 import dev.lethe.model.RecordRef;
+import dev.lethe.model.Until;
+import dev.lethe.register.PrivacyRegister;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +39,8 @@ class ExplanationTest {
             .toList());
   }
 
+  private static final DataMap SAMPLE =
+      SampleMap.of(PrivacyRegister.fromClasspath("privacy/register.yml"));
   private static final Facts CLOSED =
       Declared.closed("2026-06-30T15:00:00Z", "issuedAt", "2026-05-02T10:00:00Z");
 
@@ -100,6 +107,9 @@ class ExplanationTest {
                     "first",
                     "second"
                   ],
+                  "categories": [
+                    "contact.email"
+                  ],
                   "outcome": "DELETE_NOW",
                   "grounds": [
                     {
@@ -123,6 +133,9 @@ class ExplanationTest {
                   "fields": [
                     "first",
                     "second"
+                  ],
+                  "categories": [
+                    "contact.email"
                   ],
                   "outcome": "KEEP_RESTRICTED",
                   "grounds": [
@@ -149,6 +162,84 @@ class ExplanationTest {
               ]
             }
             """);
+  }
+
+  /** The last day is the one that has a moment before the end: 31 December, not 1 January. */
+  @Test
+  void tellsThePersonWithoutAttributesPlacesOrMatters() {
+    var hold = HoldFact.legal("keyed-reference", LocalDate.parse("2027-02-20"));
+
+    assertThat(explain(CLOSED).toPerson(Locale.ENGLISH, SAMPLE))
+        .isEqualTo(
+            """
+            E-mail address: deleted with the next run. Reason: your account is closed (Art. 17(1)(a) GDPR, published policy §3).
+            E-mail address: stored and not used for anything else, until 31 December 2036, then deleted. Reason: the law asks for it (published policy §3; assumed).
+            """);
+    assertThat(explain(CLOSED).toPerson(Locale.GERMANY, SAMPLE))
+        .contains("gespeichert und für nichts anderes verwendet, bis 31. Dezember 2036, danach")
+        .contains("Grund: Ihr Konto ist geschlossen");
+    assertThat(explain(CLOSED.withHolds(List.of(hold))).toPerson(Locale.ENGLISH, SAMPLE))
+        .contains("until this has been looked at again, at the latest on 19 February 2027.")
+        .contains("Reason: needed to establish, exercise or defend legal claims")
+        .doesNotContain("keyed-reference")
+        .doesNotContain("@RetainUntil");
+  }
+
+  @Test
+  void tellsThePersonWhatEndsWithTheAccount() {
+    Facts open = Declared.open("issuedAt", "2026-05-02T10:00:00Z");
+
+    assertThat(explain(open).toPerson(Locale.ENGLISH, SAMPLE))
+        .contains("E-mail address: kept until you close your account, then deleted.");
+  }
+
+  @Test
+  void everyReasonIsToldInWordsOfThePersons() {
+    for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+      ReasonWords words = ReasonWords.in(language);
+      assertThat(Reason.values())
+          .allSatisfy(
+              r ->
+                  assertThat(words.toPerson(r))
+                      .doesNotContainIgnoringCase("the person")
+                      .doesNotContainIgnoringCase("die Person")
+                      .doesNotContainIgnoringCase("hold ")
+                      .doesNotContainIgnoringCase("anordnung"));
+      assertThat(Outcome.values())
+          .allSatisfy(o -> assertThat(words.word("you." + o)).isNotBlank());
+    }
+  }
+
+  @Test
+  void countsEqualAnswersAboutAPersonTogether() {
+    Explanation.Line line = explain(CLOSED).lines().get(1);
+    var person =
+        new PersonExplanation(
+            NOW,
+            List.of(
+                new PersonExplanation.Entry(
+                    "Invoice",
+                    3,
+                    line,
+                    Optional.of(new Until.At(Instant.parse("2037-12-31T23:00:00Z"))))));
+
+    assertThat(person.toText(Locale.ENGLISH))
+        .isEqualTo(
+            """
+            everything of the person … as of 2026-11-23T10:00Z
+              3 × Invoice: first, second   KEPT, RESTRICTED until 2036-12-31T23:00Z … until 2037-12-31T23:00Z, then deleted
+                  because the law asks for it (published policy §3; assumed)              tax-invoices
+                  also: the account is closed (Art. 17(1)(a) GDPR, published policy §3)   @RetainUntil on Invoice
+                  its own period counts from account.closedAt, 2026-06-30T15:00Z
+            """);
+    assertThat(person.toPerson(Locale.ENGLISH, SAMPLE))
+        .contains("until 31 December 2036, some of them until 31 December 2037, then deleted.");
+    assertThat(person.toJson())
+        .contains("\"entity\": \"Invoice\"")
+        .contains("\"records\": 3")
+        .contains("\"latest\": {\n        \"at\": \"2037-12-31T23:00:00Z\"");
+    assertThat(new PersonExplanation(NOW, List.of()).toPerson(Locale.GERMAN, SAMPLE))
+        .isEqualTo("Hier ist nichts über Sie gespeichert.\n");
   }
 
   @Test

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lethe.Lethe;
 import dev.lethe.databases.Product;
+import dev.lethe.decide.PersonExplanation;
 import dev.lethe.model.Kept;
 import dev.lethe.model.MisuseException;
+import dev.lethe.model.Outcome;
+import dev.lethe.model.Person;
 import dev.lethe.model.Reason;
 import dev.lethe.model.RecordRef;
+import dev.lethe.model.SubjectRef;
 import dev.lethe.model.Tally;
 import dev.lethe.model.Until;
 import dev.lethe.retention.Retentions.Limits;
@@ -56,6 +60,45 @@ abstract class RetentionContract extends HostContract {
     assertThat(host.hasFile(up1.objectKey + ".peaks.json")).isFalse();
     assertThat(host.hasFile(out1.objectKey)).isTrue();
     assertThat(host.db.column("select source_id from render")).containsExactly((String) null);
+  }
+
+  @Test // P19, P21: what is held of somebody, why and until when, each answer once
+  void everythingOfAPersonIsExplained() {
+    Member ben = host.member("ben@plant.test", "2026-06-30T15:00:00Z");
+    Member ana = host.member("ana@plant.test", null);
+    host.save(
+        ben,
+        ana,
+        host.bill(ben, "2026-05-02T10:00:00Z"),
+        host.bill(ben, "2024-05-02T10:00:00Z"),
+        host.bill(ana, "2026-05-02T10:00:00Z"),
+        host.visit(ben, "2026-11-01T10:00:00Z", "198.51.100.7"));
+    host.turnTo("2026-11-23T10:00:00Z");
+
+    PersonExplanation held = lethe.explain(lethe.person(Member.class, ben.id));
+
+    assertThat(held.entries())
+        .filteredOn(e -> e.entity().equals("Bill") && e.line().until().isPresent())
+        .singleElement()
+        .satisfies(
+            e -> {
+              assertThat(e.line().outcome()).isEqualTo(Outcome.KEEP_RESTRICTED);
+              assertThat(e.records()).isEqualTo(2);
+              assertThat(e.line().until())
+                  .contains(new Until.At(Instant.parse("2034-12-31T23:00:00Z")));
+              assertThat(e.latest()).contains(new Until.At(Instant.parse("2036-12-31T23:00:00Z")));
+              assertThat(e.line().then()).contains(Outcome.DELETE_NOW);
+            });
+    assertThat(held.entries()).extracting(e -> e.entity()).contains("Member", "Visit");
+    assertThat(held.toPerson(Locale.ENGLISH, lethe.dataMap()))
+        .contains("until 31 December 2034, some of them until 31 December 2036, then deleted.")
+        .doesNotContain("ben@plant.test")
+        .doesNotContain("@");
+    assertThat(held.toText(Locale.GERMAN)).contains("2 × Bill: ").doesNotContain("ben@plant");
+    assertThat(host.db.rows("bill")).as("nothing is changed by looking").isEqualTo(3);
+    assertThatThrownBy(() -> lethe.explain(Person.of(SubjectRef.of("nobody", "1"))))
+        .isInstanceOf(MisuseException.class)
+        .hasMessageContaining("LETHE-430");
   }
 
   @Test // P12-b: processing that never completed goes 7 days after creation
