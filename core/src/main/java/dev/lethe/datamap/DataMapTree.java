@@ -142,6 +142,9 @@ final class DataMapTree {
     tree.put("assumed", rule.assumed());
     tree.put("access", rule.access());
     tree.put("declaredIn", rule.declaredIn());
+    tree.put("validFrom", rule.validFrom());
+    tree.put("validTo", rule.validTo());
+    tree.put("later", RegisterTree.later(rule.later()));
     return tree;
   }
 

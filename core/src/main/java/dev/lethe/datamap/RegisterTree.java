@@ -180,6 +180,25 @@ final class RegisterTree {
     tree.put("access", obligation.access());
     tree.put("validFrom", obligation.validFrom());
     tree.put("validTo", obligation.validTo());
+    tree.put("later", later(obligation.later()));
+    return tree;
+  }
+
+  /** Versions that came later; nothing where none did. */
+  static Optional<Object> later(List<Obligation.Version> versions) {
+    return versions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(versions.stream().map(RegisterTree::version).toList());
+  }
+
+  private static Map<String, Object> version(Obligation.Version version) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("validFrom", version.validFrom());
+    tree.put("period", version.period().toString());
+    tree.put("from", version.from().id());
+    tree.put("citation", stated(version.citation()));
+    tree.put("assumed", version.assumed());
+    tree.put("running", version.running());
     return tree;
   }
 

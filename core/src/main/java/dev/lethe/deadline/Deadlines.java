@@ -72,7 +72,8 @@ public final class Deadlines {
     return day.isAfter(end) ? yearEnd.atYear(day.getYear() + 1) : end;
   }
 
-  private static LocalDate day(Anchor anchor, ZoneId zone) {
+  /** The day of an event in that zone. */
+  public static LocalDate day(Anchor anchor, ZoneId zone) {
     return anchor instanceof Anchor.On on
         ? on.date()
         : LocalDate.ofInstant(((Anchor.At) anchor).instant(), zone);

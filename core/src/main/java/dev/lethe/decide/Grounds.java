@@ -125,10 +125,9 @@ final class Grounds {
   }
 
   private ObligationEnd decidingObligation() {
-    return judgement.obligations.stream()
-        .filter(obligation -> row == Row.R16 ? obligation.end().isEmpty() : true)
-        .findFirst()
-        .orElseThrow();
+    return row == Row.R16
+        ? judgement.obligations.stream().filter(ObligationEnd::unanchored).findFirst().orElseThrow()
+        : judgement.longest();
   }
 
   private String request() {

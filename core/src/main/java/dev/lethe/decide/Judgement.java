@@ -56,7 +56,7 @@ final class Judgement {
     this.setting = setting;
     this.at = at;
     this.retention = mapped ? Retention.of(group, facts, setting) : Optional.empty();
-    this.obligations = ObligationEnd.of(group.obligations(), facts, setting);
+    this.obligations = ObligationEnd.of(group.obligations(), facts, setting, at);
     this.holds = Holds.of(facts, retention.map(Retention::rule), setting, at);
     this.situation = Normalisation.of(situation());
     this.row = retention.isEmpty() ? Row.R1 : Table.row(situation);
@@ -82,14 +82,21 @@ final class Judgement {
     if (obligations.stream().anyMatch(o -> o.runs(at))) {
       return Duty.COVERS;
     }
-    if (obligations.stream().anyMatch(o -> o.end().isEmpty())) {
+    if (obligations.stream().anyMatch(ObligationEnd::unanchored)) {
       return Duty.UNANCHORED;
     }
     return runningElsewhere().isEmpty() ? Duty.NONE : Duty.ELSEWHERE;
   }
 
   List<ObligationEnd> runningElsewhere() {
-    return ObligationEnd.of(elsewhere, facts, setting).stream().filter(o -> o.runs(at)).toList();
+    return ObligationEnd.of(elsewhere, facts, setting, at).stream()
+        .filter(o -> o.runs(at))
+        .toList();
+  }
+
+  /** Of the duties that keep it, the one that keeps longest. */
+  ObligationEnd longest() {
+    return obligations.stream().filter(o -> o.runs(at)).findFirst().orElseThrow();
   }
 
   /** Deleting one item is a right of the person only where that is declared. */
@@ -132,7 +139,7 @@ final class Judgement {
       case MONTH -> review("P1M");
       case HALF_YEAR -> review("P6M");
       case HOLD -> Optional.of(new Until.Review(holds.review(setting)));
-      case OBLIGATION -> Optional.of(new Until.At(obligationEnd()));
+      case OBLIGATION -> Optional.of(longest().until());
       case HOLD_OR_OBLIGATION -> Optional.of(laterOfHoldAndObligation());
       case SECURITY -> Optional.of(new Until.At(holds.securityEnd()));
       case RETENTION -> Optional.of(retention.orElseThrow().until());
@@ -146,22 +153,25 @@ final class Judgement {
     return Optional.of(new Until.Review(by));
   }
 
-  private Instant obligationEnd() {
-    return obligations.get(0).end().orElseThrow();
-  }
-
+  /** A review only where what ends comes before it. */
   private Until laterOfHoldAndObligation() {
-    Instant review = holds.review(setting);
-    return review.isAfter(obligationEnd())
-        ? new Until.Review(review)
-        : new Until.At(obligationEnd());
+    var review = new Until.Review(holds.review(setting));
+    return later(longest().until(), review);
   }
 
   private Until laterOfRetentionAndObligation() {
     Until own = retention.orElseThrow().until();
-    return own instanceof Until.At end && end.instant().isBefore(obligationEnd())
-        ? new Until.At(obligationEnd())
-        : own;
+    return own instanceof Until.At ? later(own, longest().until()) : own;
+  }
+
+  private static Until later(Until one, Until other) {
+    return instant(other).isAfter(instant(one)) ? other : one;
+  }
+
+  private static Instant instant(Until until) {
+    return until instanceof Until.At at
+        ? at.instant()
+        : until instanceof Until.Review review ? review.by() : Instant.MAX;
   }
 
   /** The outcome at the end of {@code until}, if nothing but time or that event changes. */

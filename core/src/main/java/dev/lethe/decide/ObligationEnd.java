@@ -1,10 +1,9 @@
 package dev.lethe.decide;
 
 import dev.lethe.datamap.ObligationRule;
-import dev.lethe.deadline.Anchor;
-import dev.lethe.deadline.Deadlines;
 import dev.lethe.model.Ground;
 import dev.lethe.model.Reason;
+import dev.lethe.model.Until;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -13,48 +12,60 @@ import java.util.Optional;
 /**
  * One duty to keep and when it ends for this record.
  *
- * @param end exclusive; empty where the event that starts it is not known
+ * @param period empty where the event that starts it is not known
+ * @param inForce whether the law is in force at the instant of the decision
  */
-record ObligationEnd(ObligationRule rule, Optional<Instant> end) {
+record ObligationEnd(ObligationRule rule, Optional<LegalPeriod> period, boolean inForce) {
 
   /** All of them, the one that keeps longest first. */
-  static List<ObligationEnd> of(List<ObligationRule> rules, Facts facts, Setting setting) {
+  static List<ObligationEnd> of(
+      List<ObligationRule> rules, Facts facts, Setting setting, Instant at) {
     if (rules.isEmpty()) {
       return List.of();
     }
     return rules.stream()
-        .map(rule -> of(rule, facts, setting))
+        .map(
+            rule ->
+                new ObligationEnd(
+                    rule,
+                    Optional.ofNullable(facts.anchors().get(rule.anchor()))
+                        .map(event -> LegalPeriod.of(rule, event, setting, at)),
+                    LegalPeriod.inForce(rule, setting, at)))
         .sorted(
-            Comparator.comparing((ObligationEnd o) -> o.end.orElse(Instant.MIN))
+            Comparator.comparing((ObligationEnd o) -> o.end().orElse(Instant.MIN))
                 .reversed()
                 .thenComparing(o -> o.rule.id()))
         .toList();
   }
 
-  private static ObligationEnd of(ObligationRule rule, Facts facts, Setting setting) {
-    return new ObligationEnd(
-        rule,
-        Optional.ofNullable(facts.anchors().get(rule.anchor()))
-            .map(anchor -> end(rule, anchor, setting)));
-  }
-
-  private static Instant end(ObligationRule rule, Anchor anchor, Setting setting) {
-    return setting
-        .yearEnd(rule.from())
-        .map(yearEnd -> Deadlines.obligationEnd(anchor, yearEnd, rule.period(), setting.zone()))
-        .orElseGet(() -> Deadlines.obligationEnd(anchor, rule.period(), setting.zone()));
+  private Optional<Instant> end() {
+    return period.map(LegalPeriod::end);
   }
 
   boolean runs(Instant at) {
-    return end.filter(at::isBefore).isPresent();
+    return inForce && end().filter(at::isBefore).isPresent();
   }
 
   boolean ended(Instant at) {
-    return end.filter(e -> !at.isBefore(e)).isPresent();
+    return end().filter(e -> !at.isBefore(e)).isPresent();
+  }
+
+  /** Whether it keeps, and nobody knows for how long. */
+  boolean unanchored() {
+    return inForce && period.isEmpty();
+  }
+
+  /** How long one that runs keeps. */
+  Until until() {
+    return new Until.At(end().orElseThrow());
   }
 
   Ground ground(Reason reason) {
-    String citation = rule.assumed() ? rule.citation() + "; assumed" : rule.citation();
-    return new Ground(reason, citation, rule.id());
+    return new Ground(
+        reason,
+        period
+            .map(LegalPeriod::citation)
+            .orElseGet(() -> LegalPeriod.said(rule.citation(), rule.assumed())),
+        rule.id());
   }
 }

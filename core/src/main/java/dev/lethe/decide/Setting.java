@@ -5,9 +5,11 @@ import dev.lethe.datamap.GroupEntry;
 import dev.lethe.datamap.ObligationRule;
 import dev.lethe.deadline.Deadlines;
 import dev.lethe.deadline.LatestAnchor;
+import dev.lethe.deadline.Span;
 import dev.lethe.register.Obligation;
 import dev.lethe.register.PrivacyRegister;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -71,10 +73,28 @@ public record Setting(ZoneId zone, MonthDay fiscalYearEnd, Map<String, Basis> ba
     };
   }
 
-  /** The bound that selects records of which this obligation may have ended at {@code now}. */
-  public LatestAnchor latestAnchor(ObligationRule obligation, Instant now) {
-    return yearEnd(obligation.from())
-        .map(yearEnd -> LatestAnchor.obligationEndedAt(now, yearEnd, obligation.period(), zone))
-        .orElseGet(() -> LatestAnchor.obligationEndedAt(now, obligation.period(), zone));
+  /**
+   * The bound that selects records which this obligation may not keep at {@code now}: the latest of
+   * its versions' bounds, and no bound where it is not in force.
+   */
+  public LatestAnchor latestAnchor(ObligationRule rule, Instant now) {
+    if (!LegalPeriod.inForce(rule, this, now)) {
+      return new LatestAnchor(Instant.MAX, LocalDate.MAX);
+    }
+    LatestAnchor latest = latestAnchor(rule.from(), rule.period(), now);
+    for (Obligation.Version v : rule.later()) {
+      LatestAnchor its = latestAnchor(v.from(), v.period(), now);
+      latest =
+          new LatestAnchor(
+              its.instant().isAfter(latest.instant()) ? its.instant() : latest.instant(),
+              its.date().isAfter(latest.date()) ? its.date() : latest.date());
+    }
+    return latest;
+  }
+
+  private LatestAnchor latestAnchor(Obligation.From from, Span period, Instant now) {
+    return yearEnd(from)
+        .map(yearEnd -> LatestAnchor.obligationEndedAt(now, yearEnd, period, zone))
+        .orElseGet(() -> LatestAnchor.obligationEndedAt(now, period, zone));
   }
 }

@@ -137,7 +137,8 @@ record AccessFacts(
         + duty.anchor()
         + " ("
         + duty.citation()
-        + (duty.assumed() ? "; assumed, to be confirmed)" : ")");
+        + (duty.assumed() ? "; assumed, to be confirmed)" : ")")
+        + duty.laterInWords();
   }
 
   /** How a source is said to people. */

@@ -72,6 +72,8 @@ public enum Code {
   REGISTER_REFERENCE(204, "The privacy register names something that it does not declare."),
   PROFILE_UNKNOWN(205, "The privacy register names a jurisdiction profile that does not exist."),
   PROFILE_NOT_IN_FORCE(206, "A clock would start before its jurisdiction profile was in force."),
+  LAW_TWICE(210, "A law is said both once for all and in versions, or in none."),
+  LAW_ORDER(211, "The versions of a law do not follow one another."),
   SCHEMA_MISSING(301, "Lethe's own tables are missing."),
   SCHEMA_OLD(302, "Lethe's own tables are of another version."),
   DATABASE_UNSUPPORTED(303, "A database or JPA provider that is not supported."),

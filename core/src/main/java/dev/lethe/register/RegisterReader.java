@@ -74,6 +74,7 @@ final class RegisterReader {
     Optional<String> application =
         root.required("application", TEXT, "Write application: the-name-of-this-service.");
     Controller controller = controller();
+    Laws laws = new Laws(problems, categories);
     PrivacyRegister register =
         new PrivacyRegister(
             true,
@@ -82,7 +83,7 @@ final class RegisterReader {
             root.entries("subjects", "subject", this::subject),
             root.entries("activities", "activity", this::activity),
             root.entries("recipients", "recipient", this::recipient),
-            root.entries("obligations", "obligation", this::obligation),
+            root.entries("obligations", "obligation", laws::obligation),
             root.entries("stores", "store", this::store),
             promises(),
             prohibitions(),
@@ -92,20 +93,7 @@ final class RegisterReader {
             root.entries("categories", "category", this::category),
             schema());
     root.close();
-    register.obligations().values().stream()
-        .filter(o -> o.from() == Obligation.From.END_OF_FISCAL_YEAR)
-        .findFirst()
-        .filter(o -> controller.fiscalYearEnd().known().isEmpty())
-        .ifPresent(
-            o ->
-                problems.add(
-                    Code.REGISTER_INCOMPLETE,
-                    o.at().line(),
-                    "obligation '"
-                        + o.id()
-                        + "' counts from the end of the fiscal year, which is"
-                        + " not stated.",
-                    "Write controller.fiscalYearEnd: 12-31."));
+    laws.check(register.obligations().values(), controller);
     return register;
   }
 
@@ -249,41 +237,6 @@ final class RegisterReader {
             c.optional("reviewBy", DATE));
     c.close();
     return contract;
-  }
-
-  private Optional<Obligation> obligation(String id, Section s) {
-    var period = s.required("period", SPAN, "Write period: P10Y, or what the law says.");
-    var from =
-        s.required(
-            "from",
-            ValueType.oneOf(Obligation.From.values(), Obligation.From::id),
-            "Write from: event, end-of-calendar-year or end-of-fiscal-year.");
-    Obligation.From start = from.orElse(Obligation.From.EVENT);
-    Stated<String> citation = s.stated("citation", TEXT, "which law?");
-    boolean assumed = s.plain("assumed", FLAG).orElse(false);
-    Stated<String> jurisdiction = s.stated("jurisdiction", TEXT, "whose law?");
-    List<String> covers =
-        s.references("covers", "category", categories, "Categories").stream()
-            .flatMap(c -> c.known().stream())
-            .toList();
-    List<String> access = s.names("access", TEXT);
-    var validFrom = s.plain("validFrom", DATE);
-    var validTo = s.plain("validTo", DATE);
-    return period.map(
-        p ->
-            new Obligation(
-                id,
-                citation,
-                assumed,
-                jurisdiction,
-                p,
-                start,
-                covers,
-                access,
-                validFrom,
-                validTo,
-                s.place(),
-                s.placeOf("covers")));
   }
 
   private Optional<DataStore> store(String id, Section s) {

@@ -63,6 +63,11 @@ final class Section {
     return Optional.ofNullable(node.entries().get(key));
   }
 
+  /** Whether the key is there. */
+  boolean has(String key) {
+    return get(key).isPresent();
+  }
+
   private String of(String key) {
     return key + " of " + name;
   }

@@ -278,7 +278,7 @@ final class HoldingsPart {
                 register.obligations().containsKey(duty.id())
                     ? Line.EMPTY.link(duty.id(), Anchors.obligation(duty.id()))
                     : Line.of(duty.id()))
-            .text(": " + duty.citation() + " ");
+            .text(": " + duty.citation() + duty.laterInWords() + " ");
     return duty.assumed() ? line.badge("assumed", Tone.WARN) : line;
   }
 

@@ -105,6 +105,16 @@ final class OpenQuestions {
     if (obligation.assumed()) {
       add(about, Line.of("Period: ").badge("assumed", Tone.WARN).text(" to be confirmed"));
     }
+    for (Obligation.Version v : obligation.later()) {
+      ask(about, "citation from " + v.validFrom() + " on", v.citation());
+      if (v.assumed()) {
+        add(
+            about,
+            Line.of("Period from " + v.validFrom() + " on: ")
+                .badge("assumed", Tone.WARN)
+                .text(" to be confirmed"));
+      }
+    }
   }
 
   private void store(DataStore store) {

@@ -182,14 +182,22 @@ final class RegisterPart {
         Anchors.obligation(obligation.id()),
         new Cell(name),
         new Cell(law),
-        Cell.of(
-            Phrases.sentence(
-                obligation.period().inWords() + " from " + obligation.from().inWords())),
+        new Cell(periods(obligation)),
         orNone(obligation.covers().stream().map(c -> Phrases.category(c, register)).toList()),
         orNone(
             obligation.access().stream()
                 .map(a -> Line.of(Phrases.sentence(Phrases.plain(a))))
                 .toList()));
+  }
+
+  private static List<Line> periods(Obligation obligation) {
+    List<Line> periods = new ArrayList<>();
+    periods.add(
+        Line.of(
+            Phrases.sentence(
+                obligation.period().inWords() + " from " + obligation.from().inWords())));
+    obligation.later().forEach(v -> periods.add(Line.of(Phrases.sentence(v.inWords()))));
+    return periods;
   }
 
   Section stores() {

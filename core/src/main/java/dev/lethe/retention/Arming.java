@@ -6,6 +6,7 @@ import dev.lethe.retention.Retentions.Portion;
 import dev.lethe.store.Sql;
 import dev.lethe.store.Unit;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,11 @@ final class Arming {
   /** What an armed rule may still take. */
   record Permit(Instant anchorBefore, long rowsLeft) {}
 
-  /** Permits of an entity's groups; a rule that changed since has none. */
-  static Map<String, Permit> permits(Unit unit, EntityEntry entity) {
+  /**
+   * Permits of an entity's groups. A rule that changed since has none, and neither has one whose
+   * law changed: what it lets go from that day on has been previewed by nobody.
+   */
+  static Map<String, Permit> permits(Unit unit, EntityEntry entity, ZoneId zone, Instant now) {
     Map<String, Permit> permits = new HashMap<>();
     List<String> ids = entity.groups().stream().map(GroupEntry::id).toList();
     if (ids.isEmpty()) {
@@ -28,7 +32,7 @@ final class Arming {
     unit.sql()
         .each(
             """
-            select rule_id, fingerprint, anchor_before, rows_left from lethe_rule
+            select rule_id, fingerprint, armed_at, anchor_before, rows_left from lethe_rule
             where rule_id in (:ids) and disarmed_at is null
             """,
             Sql.params("ids", ids),
@@ -40,6 +44,7 @@ final class Arming {
                   entity
                       .group(rule)
                       .filter(g -> g.fingerprint().equals(row.text("fingerprint")))
+                      .filter(g -> !lawChanged(g, row.instant("armed_at"), now, zone))
                       .isPresent();
               if (same && (left == null || left > 0)) {
                 permits.put(
@@ -50,6 +55,11 @@ final class Arming {
               }
             });
     return permits;
+  }
+
+  /** Whether a law that keeps the group changed in that time for what it bound already. */
+  static boolean lawChanged(GroupEntry group, Instant after, Instant upTo, ZoneId zone) {
+    return group.obligations().stream().anyMatch(o -> o.changed(after, upTo, zone));
   }
 
   /** Keeps other workers from using up the same portion; for bounded portions only. */

@@ -133,7 +133,8 @@ final class Previewing {
     against.values().stream()
         .flatMap(List::stream)
         .forEach(f -> warnings.add(f.code().id() + " " + f.message()));
-    Set<String> armed = ownTables ? Arming.permits(unit, entity).keySet() : Set.of();
+    Set<String> armed =
+        ownTables ? Arming.permits(unit, entity, setting.zone(), asOf).keySet() : Set.of();
     List<Rule> rules = new ArrayList<>();
     counted.forEach(
         (id, c) -> {

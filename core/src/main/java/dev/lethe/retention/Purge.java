@@ -77,8 +77,7 @@ final class Purge {
     Instant now = shop.clock().instant();
     forgetRefilled();
     Candidates candidates = new Candidates(footprint, shop.setting(), now);
-    boolean mayAct =
-        !shop.database().reading("permits", unit -> Arming.permits(unit, entity)).isEmpty();
+    boolean mayAct = !shop.database().reading("permits", unit -> permits(unit, now)).isEmpty();
     for (Pass pass : candidates.passes(entity)) {
       if (mayAct) {
         act(pass, now);
@@ -87,6 +86,10 @@ final class Purge {
       }
     }
     retryMissed(now);
+  }
+
+  private Map<String, Permit> permits(Unit unit, Instant now) {
+    return Arming.permits(unit, entity, shop.setting().zone(), now);
   }
 
   private void forgetRefilled() {
@@ -161,7 +164,7 @@ final class Purge {
   /** Steps 2 to 6 of the destructive transaction; the gate was entered before. */
   private Done inside(Unit unit, List<RowKey> keys, Where where, Instant now, Preparation first) {
     HostRows rows = shop.rows(unit, footprint);
-    Map<String, Permit> permits = Arming.permits(unit, entity);
+    Map<String, Permit> permits = permits(unit, now);
     permits.forEach(
         (rule, permit) -> {
           if (permit.rowsLeft() != Long.MAX_VALUE) {
@@ -169,7 +172,7 @@ final class Purge {
           }
         });
     if (permits.values().stream().anyMatch(p -> p.rowsLeft() != Long.MAX_VALUE)) {
-      permits = Arming.permits(unit, entity);
+      permits = permits(unit, now);
     }
     List<HostRow> locked = rows.lock(keys, where, shop.judging().attributes(unit, footprint));
     List<Judged> judged =

@@ -79,6 +79,9 @@ public final class RetentionDesk implements Retentions {
     if (!previewed.fingerprint().equals(group.fingerprint())) {
       throw stale("Rule '" + rule + "' has changed since the preview.");
     }
+    if (Arming.lawChanged(group, preview.asOf(), now, shop.setting().zone())) {
+      throw stale("The law that keeps '" + rule + "' has changed since the preview.");
+    }
     for (Finding against : previewed.against()) {
       throw new MisuseException(against.code(), against.message(), against.remedy());
     }
@@ -186,12 +189,15 @@ public final class RetentionDesk implements Retentions {
     return run;
   }
 
+  private Map<String, Arming.Permit> permits(dev.lethe.store.Unit unit, EntityEntry entity) {
+    return Arming.permits(unit, entity, shop.setting().zone(), shop.clock().instant());
+  }
+
   /** Refuses to start where an armed rule could not act for want of a privilege. */
   public void requirePrivileges() {
     for (Footprint footprint : ours()) {
       EntityEntry entity = shop.map().entity(footprint.type()).orElseThrow();
-      boolean armed =
-          !shop.database().reading("permits", unit -> Arming.permits(unit, entity)).isEmpty();
+      boolean armed = !shop.database().reading("permits", unit -> permits(unit, entity)).isEmpty();
       if (armed) {
         try {
           shop.database()
@@ -336,7 +342,7 @@ public final class RetentionDesk implements Retentions {
             unit -> {
               List<ScheduleLine> lines = new ArrayList<>();
               for (EntityEntry entity : shop.map().entities()) {
-                var permits = Arming.permits(unit, entity);
+                var permits = permits(unit, entity);
                 for (GroupEntry group : entity.groups()) {
                   lines.add(ScheduleLine.of(entity, group, permits.containsKey(group.id())));
                 }

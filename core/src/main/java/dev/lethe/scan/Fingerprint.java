@@ -24,16 +24,20 @@ final class Fingerprint {
       List<String> tables) {
     return Json.fingerprint(
         Map.of(
-            "rule", id,
-            "fields", fields.stream().map(Fingerprint::of).toList(),
-            "served", served.stream().map(Object::toString).toList(),
-            "retention", retention.stream().map(Fingerprint::of).toList(),
+            "rule",
+            id,
+            "fields",
+            fields.stream().map(Fingerprint::of).toList(),
+            "served",
+            served.stream().map(Object::toString).toList(),
+            "retention",
+            retention.stream().map(Fingerprint::of).toList(),
             "obligations",
-                obligations.stream()
-                    .map(o -> List.of(o.id(), o.anchor(), o.period().toString(), o.from().id()))
-                    .toList(),
-            "closing", closing,
-            "tables", tables));
+            obligations.stream().map(Fingerprint::of).toList(),
+            "closing",
+            closing,
+            "tables",
+            tables));
   }
 
   /** A file more, or another text that stands afterwards, is another rule. */
@@ -41,6 +45,20 @@ final class Fingerprint {
     List<String> all = new ArrayList<>(List.of(f.path(), f.column(), f.store().orElse("")));
     f.file().ifPresent(file -> all.add(file.shared() + " " + file.derived()));
     f.emptied().ifPresent(with -> all.add("emptied " + with));
+    return all;
+  }
+
+  /** A law's whole history: who arms a rule arms it for all that is known to come. */
+  private static List<String> of(ObligationRule o) {
+    List<String> all =
+        new ArrayList<>(List.of(o.id(), o.anchor(), o.period().toString(), o.from().id()));
+    o.validFrom().ifPresent(day -> all.add("from " + day));
+    o.validTo().ifPresent(day -> all.add("to " + day));
+    o.later()
+        .forEach(
+            v ->
+                all.add(
+                    v.validFrom() + " " + v.period() + " " + v.from().id() + " " + v.running()));
     return all;
   }
 

@@ -112,7 +112,10 @@ final class ObligationReader {
               law.citation().inWords(),
               law.assumed(),
               law.access(),
-              "@KeepFor on " + model.name()));
+              "@KeepFor on " + model.name(),
+              law.validFrom(),
+              law.validTo(),
+              law.later()));
     }
     found.sort(Comparator.comparing(ObligationRule::id));
     return found;

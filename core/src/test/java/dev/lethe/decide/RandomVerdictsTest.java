@@ -14,6 +14,8 @@ import dev.lethe.model.Outcome;
 import dev.lethe.model.Reason;
 import dev.lethe.model.Until;
 import dev.lethe.register.Obligation.From;
+import dev.lethe.register.Obligation.Version;
+import dev.lethe.register.Stated;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,6 +88,22 @@ class RandomVerdictsTest {
         "");
   }
 
+  private Optional<LocalDate> day() {
+    return mostly(List.of(0, 1)) == 0
+        ? Optional.empty()
+        : Optional.of(LocalDate.ofInstant(instant(), SETTING.zone()));
+  }
+
+  private Version version() {
+    return new Version(
+        LocalDate.ofInstant(instant(), SETTING.zone()),
+        span(),
+        any(List.of(From.values())),
+        Stated.of("later law"),
+        false,
+        random.nextBoolean());
+  }
+
   private GroupEntry group() {
     List<RetentionRule> rules =
         IntStream.range(0, mostly(List.of(1, 0, 2, 3))).mapToObj(i -> rule()).toList();
@@ -101,7 +119,12 @@ class RandomVerdictsTest {
                         "law",
                         false,
                         List.of(),
-                        "@KeepFor on X"))
+                        "@KeepFor on X",
+                        day(),
+                        day(),
+                        IntStream.range(0, mostly(List.of(0, 1, 2)))
+                            .mapToObj(v -> version())
+                            .toList()))
             .toList();
     return Declared.group("X", rules, obligations);
   }
@@ -212,5 +235,30 @@ class RandomVerdictsTest {
       }
     }
     assertThat(expired).isGreaterThan(DRAWS / 10);
+  }
+
+  /** What no law keeps lies within the bound by which such records can be selected. */
+  @Test
+  void whatNoLawKeepsIsSelected() {
+    int free = 0;
+    for (int i = 0; i < DRAWS; i++) {
+      GroupEntry group = group();
+      Facts facts = facts();
+      for (ObligationRule law : group.obligations()) {
+        Anchor event = facts.anchors().get(law.anchor());
+        boolean keeps =
+            ObligationEnd.of(List.of(law), facts, SETTING, NOW).stream().anyMatch(o -> o.runs(NOW));
+        if (event != null && !keeps) {
+          free++;
+          LatestAnchor bound = SETTING.latestAnchor(law, NOW);
+          if (event instanceof Anchor.At at) {
+            assertThat(at.instant()).isBeforeOrEqualTo(bound.instant());
+          } else {
+            assertThat(((Anchor.On) event).date()).isBeforeOrEqualTo(bound.date());
+          }
+        }
+      }
+    }
+    assertThat(free).isGreaterThan(DRAWS / 20);
   }
 }

@@ -241,6 +241,71 @@ class PrivacyRegisterTest {
   }
 
   @Test
+  void aLawHasVersionsThatFollowOneAnother() {
+    Obligation law =
+        PrivacyRegister.parse(
+                SOURCE,
+                HEAD
+                    + """
+                    obligations:
+                      o:
+                        validTo: 2040-12-31
+                        versions:
+                          - { period: P10Y, from: end-of-calendar-year, citation: old }
+                          - { validFrom: 2025-01-01, period: P8Y, citation: new, running: true }
+                          - { validFrom: 2027-01-01, period: P9Y, from: event, assumed: true }
+                    """)
+            .obligations()
+            .get("o");
+
+    assertThat(law.period()).isEqualTo(Span.parse("P10Y"));
+    assertThat(law.citation().known()).contains("old");
+    assertThat(law.later())
+        .containsExactly(
+            new Obligation.Version(
+                LocalDate.of(2025, 1, 1),
+                Span.parse("P8Y"),
+                Obligation.From.END_OF_CALENDAR_YEAR,
+                Stated.of("new"),
+                false,
+                true),
+            new Obligation.Version(
+                LocalDate.of(2027, 1, 1),
+                Span.parse("P9Y"),
+                Obligation.From.EVENT,
+                Stated.open("which law?"),
+                true,
+                false));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{ period: P1Y, versions: [{ period: P1Y, from: event }] } | LAW_TWICE | has versions, and says period besides.",
+        "{ versions: [] } | LAW_TWICE | has no version.",
+        "{ versions: [{ period: P1Y }] } | REGISTER_INCOMPLETE | does not say what it counts from.",
+        "{ versions: [{ period: P1Y, from: event, running: true }] } | LAW_ORDER | is said to apply to running periods.",
+        "{ versions: [{ period: P1Y, from: event }, { period: P2Y }] } | LAW_ORDER | does not say from when it holds",
+        "{ versions: [{ validFrom: 2025-01-01, period: P1Y, from: event }, { validFrom: 2025-01-01, period: P2Y }] } | LAW_ORDER | not later than the one before.",
+        "{ validTo: 2024-12-31, versions: [{ period: P1Y, from: event }, { validFrom: 2025-01-01, period: P2Y }] } | LAW_ORDER | ends before its last version begins.",
+        "{ validFrom: 2025-01-01, validTo: 2024-12-31, period: P1Y, from: event } | LAW_ORDER | ends before its last version begins.",
+        "{ versions: [{ period: P1Y, from: event, til: 2026-01-01 }] } | REGISTER_MALFORMED | has a key 'til', which nobody reads.",
+        "{ versions: [{ period: PT9H, from: event }] } | PERIOD_MALFORMED | PT9H has hours.",
+        "{ period: PT9H, from: event } | PERIOD_MALFORMED | PT9H has hours.",
+      })
+  void whatVersionsOfALawCannotSay(String law, Code code, String message) {
+    assertThat(findings(HEAD + "obligations: { o: " + law + " }\n"))
+        .singleElement()
+        .satisfies(
+            f -> {
+              assertThat(f.code()).isEqualTo(code);
+              assertThat(f.message()).contains(message);
+              assertThat(f.remedy()).isNotBlank();
+            });
+  }
+
+  @Test
   void theOrganisationsOwnCategoriesCanBeReferredTo() {
     PrivacyRegister register =
         PrivacyRegister.parse(

@@ -1,0 +1,210 @@
+package dev.lethe.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lethe.Lethe;
+import dev.lethe.databases.Product;
+import dev.lethe.datamap.GroupEntry;
+import dev.lethe.decide.Explanation;
+import dev.lethe.erasure.Erasures.ErasureOutcome;
+import dev.lethe.model.Erased;
+import dev.lethe.model.ErasureGround;
+import dev.lethe.model.Kept;
+import dev.lethe.model.Outcome;
+import dev.lethe.model.Reason;
+import dev.lethe.model.RecordRef;
+import dev.lethe.model.Until;
+import dev.lethe.register.PrivacyRegister;
+import dev.lethe.retention.Retentions.Portion;
+import dev.lethe.retention.Retentions.RetentionPreview;
+import dev.lethe.retention.Retentions.RetentionRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Laws that change while they keep: ten years for invoices and vouchers, and eight since
+ * 2025-01-01, for documents whose period still ran too.
+ */
+abstract class LawContract extends HostContract {
+  /** As {@code docs/law.md} shows it. */
+  private static final Path PAGE = Path.of("../docs/law.md");
+
+  private static final String OLD = "§ 147(3) AO, § 257(4) HGB, § 14b(1) UStG";
+  private static final String NEW = OLD + " as of 2025-01-01 (BEG IV)";
+  private static final String REGISTER = text("src/test/resources/privacy/register.yml");
+
+  LawContract(Product product) {
+    super(product);
+  }
+
+  private static String text(String path) {
+    return text(Path.of(path));
+  }
+
+  private static String text(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The n-th YAML block of the page. */
+  private static String shown(int n) {
+    return text(PAGE).split("```yaml\n", -1)[n].split("```", -1)[0];
+  }
+
+  private static String with(String obligations) {
+    int from = REGISTER.indexOf("obligations:\n");
+    int to = REGISTER.indexOf("stores:\n");
+    return REGISTER.substring(0, from) + obligations + "\n" + REGISTER.substring(to);
+  }
+
+  private Lethe built(String register) {
+    return host.builder().register(PrivacyRegister.parse("privacy/register.yml", register)).build();
+  }
+
+  @BeforeEach
+  @Override
+  void open() {
+    host.turnTo("2024-12-20T00:00:00Z");
+    lethe = built(with(shown(1)));
+    host.armAll(lethe);
+  }
+
+  private String taxes() {
+    return lethe.dataMap().entity("Bill").orElseThrow().groups().stream()
+        .filter(g -> !g.obligations().isEmpty())
+        .map(GroupEntry::id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Bill bill(String issuedAt) {
+    Member member = host.member(UUID.randomUUID() + "@plant.test", "2014-06-30T00:00:00Z");
+    Bill bill = host.bill(member, issuedAt);
+    host.save(member, bill);
+    return bill;
+  }
+
+  private Bill stored(Bill bill) {
+    try (var em = host.emf.createEntityManager()) {
+      return em.find(Bill.class, bill.id);
+    }
+  }
+
+  private Explanation.Line why(Bill bill) {
+    return lethe.explain(RecordRef.of(Bill.class, bill.id)).lines().stream()
+        .filter(l -> l.fieldGroup().equals(taxes()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private long goes(RetentionPreview preview) {
+    return preview.rule(taxes()).orElseThrow().tally().erased().stream()
+        .mapToLong(Erased::count)
+        .sum();
+  }
+
+  private static Until until(String instant) {
+    return new Until.At(Instant.parse(instant));
+  }
+
+  @Test // domain §0.5: never purged by the date alone; H04: by the calendar of Berlin
+  void aShorterLawLetsGoWhatIsArmedAnew() {
+    Bill ends = bill("2015-05-02T10:00:00Z");
+    Bill stays = bill("2016-12-31T23:30:00Z");
+
+    assertThat(lethe.retention().run().complete()).isTrue();
+    assertThat(why(ends).outcome()).isEqualTo(Outcome.KEEP_RESTRICTED);
+    assertThat(why(ends).until()).contains(until("2024-12-31T23:00:00Z"));
+    assertThat(why(ends).grounds().get(0).citation()).isEqualTo(OLD);
+    RetentionPreview ahead = lethe.retention().previewAt(Instant.parse("2024-12-31T23:00:00Z"));
+    assertThat(ahead.rule(taxes()).orElseThrow().armed()).isFalse();
+    assertThat(goes(ahead)).isEqualTo(1);
+    RetentionPreview before = lethe.retention().preview();
+
+    host.turnTo("2024-12-31T23:00:00Z");
+    RetentionRun unarmed = lethe.retention().run();
+    assertThat(unarmed.dueButNotArmed()).containsEntry(taxes(), 1L);
+    assertThat(unarmed.complete()).isFalse();
+    assertThat(stored(ends).number).isNotNull();
+    assertThatThrownBy(
+            () ->
+                lethe
+                    .retention()
+                    .arm(before, taxes(), Portion.EVERYTHING, "the law changed", Host.OFFICER))
+        .hasMessageStartingWith("LETHE-411");
+
+    RetentionPreview preview = lethe.retention().preview();
+    lethe.retention().arm(preview, taxes(), Portion.EVERYTHING, "the law changed", Host.OFFICER);
+    RetentionRun run = lethe.retention().run();
+    assertThat(goes(preview)).isEqualTo(1);
+    assertThat(run.erased("Bill")).isEqualTo(1);
+    assertThat(run.complete()).isTrue();
+    assertThat(stored(ends)).isNull();
+    assertThat(stored(stays).number).isNotNull();
+    assertThat(stored(stays).note).isNull();
+    assertThat(why(stays).until()).contains(until("2025-12-31T23:00:00Z"));
+    assertThat(why(stays).grounds().get(0).citation()).isEqualTo(NEW);
+  }
+
+  @Test // who arms a rule arms it for the law as it is written
+  void anotherVersionOfTheLawIsAnotherRule() {
+    String id = taxes();
+    String armed = lethe.dataMap().group(id).orElseThrow().fingerprint();
+    lethe.close();
+    lethe = built(with(shown(1).replace("period: P8Y", "period: P7Y")));
+
+    assertThat(lethe.dataMap().group(id).orElseThrow().fingerprint()).isNotEqualTo(armed);
+    assertThat(lethe.retention().preview().rule(id).orElseThrow().armed()).isFalse();
+  }
+
+  @Test // P14-a: of an erased person only what the law of the day wants
+  void anErasureLeavesWhatTheLawOfTheDayWants() {
+    host.turnTo("2026-06-01T00:00:00Z");
+    Member member = host.member("ana@plant.test", null);
+    Bill free = host.bill(member, "2016-05-02T10:00:00Z");
+    Bill kept = host.bill(member, "2019-05-02T10:00:00Z");
+    host.save(member, free, kept);
+
+    ErasureOutcome outcome =
+        lethe
+            .erasures()
+            .execute(
+                lethe
+                    .erasures()
+                    .plan(lethe.person(Member.class, member.id), ErasureGround.LEGAL_DUTY),
+                Host.OFFICER);
+
+    assertThat(outcome.status()).isEqualTo(ErasureOutcome.Status.PARTIAL);
+    assertThat(outcome.kept())
+        .filteredOn(k -> k.ground().reason() == Reason.LEGAL_OBLIGATION)
+        .singleElement()
+        .extracting(Kept::until)
+        .isEqualTo(until("2027-12-31T23:00:00Z"));
+    assertThat(stored(free)).isNull();
+    assertThat(stored(kept).number).isNotNull();
+    assertThat(stored(kept).sentTo).isNull();
+  }
+
+  @Test
+  void theMapAndItsReadersSeeEachVersion() {
+    GroupEntry group = lethe.dataMap().group(taxes()).orElseThrow();
+
+    assertThat(group.obligations().get(0).laterInWords())
+        .isEqualTo(
+            "; from 2025-01-01 on 8 years from the end of the calendar year, also for periods that"
+                + " run then ("
+                + NEW
+                + ")");
+    assertThat(lethe.dataMap().toJson()).contains("\"validFrom\": \"2025-01-01\"");
+  }
+}

@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class PostgresLawContract extends LawContract {
+  PostgresLawContract() {
+    super(Product.POSTGRESQL);
+  }
+}
