@@ -2,8 +2,10 @@ package dev.lethe.decide;
 
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.GroupEntry;
+import dev.lethe.datamap.ObligationRule;
 import dev.lethe.model.Outcome;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,16 +49,11 @@ public final class Decide {
     boolean ridden = false;
     for (GroupEntry group : entity.groups()) {
       ridden |= group.rides();
-      var elsewhere =
-          entity.groups().stream()
-              .filter(other -> !other.equals(group))
-              .flatMap(other -> other.obligations().stream())
-              .filter(obligation -> !group.obligations().contains(obligation))
-              .toList();
       // A rider is about who wrote the row: what its owner wants is nothing to it.
       Facts its =
           group.rides() ? facts.withErasure(ErasureWish.NONE).withObjection(Objection.NONE) : facts;
-      verdicts.put(group.id(), new Judgement(group, elsewhere, its, setting, at).verdict());
+      verdicts.put(
+          group.id(), new Judgement(group, elsewhere(entity, group), its, setting, at).verdict());
     }
     if (ridden) { // few entities
       goesAlong(entity, verdicts)
@@ -67,6 +64,20 @@ public final class Decide {
                       .forEach(rider -> verdicts.put(rider.id(), v)));
     }
     return verdicts;
+  }
+
+  /** Duties to keep other groups of the record. */
+  private static List<ObligationRule> elsewhere(EntityEntry entity, GroupEntry group) {
+    List<ObligationRule> elsewhere = List.of();
+    for (GroupEntry other : entity.groups()) {
+      for (ObligationRule obligation : other.obligations()) {
+        if (!group.obligations().contains(obligation)) {
+          elsewhere = elsewhere.isEmpty() ? new ArrayList<>() : elsewhere;
+          elsewhere.add(obligation);
+        }
+      }
+    }
+    return elsewhere;
   }
 
   /**

@@ -79,6 +79,9 @@ final class Judgement {
   }
 
   private Duty duty() {
+    if (obligations.isEmpty() && elsewhere.isEmpty()) { // nearly every group of every row
+      return Duty.NONE;
+    }
     if (obligations.stream().anyMatch(o -> o.runs(at))) {
       return Duty.COVERS;
     }
@@ -101,8 +104,10 @@ final class Judgement {
 
   /** Deleting one item is a right of the person only where that is declared. */
   private ErasureWish wish() {
-    boolean mayDelete = group.retention().stream().anyMatch(rule -> rule.userMayDelete());
-    return facts.erasure() == ErasureWish.ITEM && !mayDelete ? ErasureWish.NONE : facts.erasure();
+    return facts.erasure() == ErasureWish.ITEM
+            && group.retention().stream().noneMatch(rule -> rule.userMayDelete())
+        ? ErasureWish.NONE
+        : facts.erasure();
   }
 
   Verdict verdict() {

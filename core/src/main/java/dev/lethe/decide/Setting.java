@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,14 +51,19 @@ public record Setting(ZoneId zone, MonthDay fiscalYearEnd, Map<String, Basis> ba
    * interest, else a consent. What no request can end goes before what one can.
    */
   Basis basis(GroupEntry group, Set<Condition> met) {
-    List<Basis> all =
-        group.activities().stream()
-            .filter(a -> group.serves(a, met))
-            .map(a -> bases.getOrDefault(a, Basis.CONTRACT))
-            .toList();
-    return all.contains(Basis.CONTRACT) || all.isEmpty()
-        ? Basis.CONTRACT
-        : all.contains(Basis.INTEREST) ? Basis.INTEREST : Basis.CONSENT_GIVEN;
+    boolean interest = false;
+    boolean consent = false;
+    for (String activity : group.activities()) {
+      if (group.serves(activity, met)) {
+        Basis basis = bases.getOrDefault(activity, Basis.CONTRACT);
+        if (basis == Basis.CONTRACT) {
+          return basis;
+        }
+        interest |= basis == Basis.INTEREST;
+        consent = true;
+      }
+    }
+    return interest ? Basis.INTEREST : consent ? Basis.CONSENT_GIVEN : Basis.CONTRACT;
   }
 
   /**

@@ -264,7 +264,8 @@ abstract class AgreementContract {
               Optional.empty(),
               Optional.of(end),
               Optional.of(cap),
-              SecurityGround.BARE);
+              SecurityGround.BARE,
+              Optional.empty());
       held.add(
           new Held(
               lethe.holds().place(on, Host.OFFICER), fact, Set.of(), Optional.of(ip)));
