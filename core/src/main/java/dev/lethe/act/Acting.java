@@ -213,14 +213,16 @@ public final class Acting {
               verdict.until().flatMap(Acting::instant)));
     }
     for (HoldFact hold : j.facts().holds()) {
-      waiting.add(
-          new Waiting(
-              footprint.entity(),
-              record,
-              group.id(),
-              verdict.ground().reason(),
-              hold.reference(),
-              mandate.erasure()));
+      if (hold.reaches(group)) {
+        waiting.add(
+            new Waiting(
+                footprint.entity(),
+                record,
+                group.id(),
+                verdict.ground().reason(),
+                hold.reference(),
+                mandate.erasure()));
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import dev.lethe.datamap.GroupEntry;
 import dev.lethe.decide.Decide;
 import dev.lethe.decide.Explanation;
 import dev.lethe.decide.Facts;
+import dev.lethe.decide.HoldFact;
 import dev.lethe.decide.RowVerdict;
 import dev.lethe.decide.Setting;
 import dev.lethe.decide.Verdict;
@@ -199,7 +200,10 @@ public final class Judging {
     return Decide.counted(group, judged.facts(), setting);
   }
 
-  /** A held row must not change either: what it points at stays, though it could be let go of. */
+  /**
+   * A held row must not change either: what it points at stays, though it could be let go of. (A
+   * duty to keep fields keeps no relation, suspended or not.)
+   */
   private void held(
       Unit unit,
       HostRows rows,
@@ -218,7 +222,7 @@ public final class Judging {
               .read(List.copyOf(pointing.keySet()), Where.EVERYTHING, facts.attributes(unit, from));
       var holds = facts.holds(unit, pointers.stream().map(p -> facts.thing(from, p)).toList());
       for (int i = 0; i < pointers.size(); i++) {
-        if (!holds.get(i).isEmpty()) {
+        if (holds.get(i).stream().anyMatch(h -> h.kind() != HoldFact.Kind.SUSPENSION)) {
           RowKey kept = Optional.ofNullable(pointing.get(pointers.get(i).key())).orElseThrow();
           needed.computeIfAbsent(kept, k -> new HashSet<>()).add(r.entity());
         }

@@ -81,6 +81,9 @@ final class Grounds {
         .skip(row.source == Source.OBLIGATION ? 1 : 0)
         .map(obligation -> obligation.ground(Reason.LEGAL_OBLIGATION))
         .forEach(grounds::add);
+    judgement.obligations.stream()
+        .flatMap(obligation -> obligation.suspended().stream())
+        .forEach(grounds::add);
   }
 
   /** What no longer keeps it, or never did: said where it goes. */

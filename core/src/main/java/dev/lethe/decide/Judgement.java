@@ -144,7 +144,7 @@ final class Judgement {
       case MONTH -> review("P1M");
       case HALF_YEAR -> review("P6M");
       case HOLD -> Optional.of(new Until.Review(holds.review(setting)));
-      case OBLIGATION -> Optional.of(longest().until());
+      case OBLIGATION -> Optional.of(longest().until(at));
       case HOLD_OR_OBLIGATION -> Optional.of(laterOfHoldAndObligation());
       case SECURITY -> Optional.of(new Until.At(holds.securityEnd()));
       case RETENTION -> Optional.of(retention.orElseThrow().until());
@@ -161,12 +161,12 @@ final class Judgement {
   /** A review only where what ends comes before it. */
   private Until laterOfHoldAndObligation() {
     var review = new Until.Review(holds.review(setting));
-    return later(longest().until(), review);
+    return later(longest().until(at), review);
   }
 
   private Until laterOfRetentionAndObligation() {
     Until own = retention.orElseThrow().until();
-    return own instanceof Until.At ? later(own, longest().until()) : own;
+    return own instanceof Until.At ? later(own, longest().until(at)) : own;
   }
 
   private static Until later(Until one, Until other) {

@@ -1,5 +1,7 @@
 package dev.lethe.delivery;
 
+import dev.lethe.datamap.DataMap;
+import dev.lethe.datamap.GroupEntry;
 import dev.lethe.decide.Facts;
 import dev.lethe.decide.HoldFact;
 import dev.lethe.facts.FactReader;
@@ -310,7 +312,7 @@ public final class Outbox {
   }
 
   /** Parks what a new hold covers, and names what is under way. Inside the placing transaction. */
-  public Parked park(Unit unit, FactReader facts, Instant now) {
+  public Parked park(Unit unit, FactReader facts, DataMap map, Instant now) {
     List<Pending> open = new ArrayList<>();
     List<Instant> limits = new ArrayList<>();
     unit.sql()
@@ -329,7 +331,8 @@ public final class Outbox {
     long parked = 0;
     List<Map.Entry<String, Instant>> inFlight = new ArrayList<>();
     for (int i = 0; i < open.size(); i++) {
-      if (holds.get(i).isEmpty()) {
+      Optional<GroupEntry> group = map.group(open.get(i).rule());
+      if (holds.get(i).stream().noneMatch(h -> group.map(h::reaches).orElse(true))) {
         continue;
       }
       if (open.get(i).state() == State.IN_FLIGHT && limits.get(i).isAfter(now)) {

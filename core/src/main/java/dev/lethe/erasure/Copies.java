@@ -1,6 +1,7 @@
 package dev.lethe.erasure;
 
 import dev.lethe.act.Workshop;
+import dev.lethe.datamap.GroupEntry;
 import dev.lethe.decide.HoldFact;
 import dev.lethe.erasure.ErasureCase.State;
 import dev.lethe.facts.FactSource.Thing;
@@ -122,8 +123,9 @@ final class Copies {
     }
     List<List<HoldFact>> holds = shop.facts().holds(unit, things);
     List<RowKey> free = new ArrayList<>();
+    List<GroupEntry> groups = shop.map().entity(footprint.entity()).orElseThrow().groups();
     for (int i = 0; i < keys.size(); i++) {
-      if (holds.get(i).isEmpty()) {
+      if (holds.get(i).stream().noneMatch(h -> h.reaches(groups))) {
         free.add(keys.get(i));
       }
     }

@@ -189,8 +189,8 @@ final class Detaching {
   }
 
   private void wait(Judged j, Link link, Verdict verdict) {
-    j.facts()
-        .holds()
+    j.facts().holds().stream()
+        .filter(h -> h.reaches(entity.groups()))
         .forEach(
             h ->
                 waiting.add(

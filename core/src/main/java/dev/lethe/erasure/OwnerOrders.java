@@ -68,8 +68,8 @@ final class OwnerOrders {
           going.add(group);
         } else {
           book.kept(group.id(), verdict);
-          j.facts()
-              .holds()
+          j.facts().holds().stream()
+              .filter(h -> h.reaches(group))
               .forEach(
                   h ->
                       waiting.add(

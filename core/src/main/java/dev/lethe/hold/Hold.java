@@ -21,6 +21,7 @@ public final class Hold {
   private final Optional<LocalDate> review;
   private final Optional<Instant> until;
   private final Optional<Period> cap;
+  private final Optional<String> obligation;
 
   private Hold(
       Holds.Kind kind,
@@ -29,7 +30,8 @@ public final class Hold {
       String matter,
       Optional<LocalDate> review,
       Optional<Instant> until,
-      Optional<Period> cap) {
+      Optional<Period> cap,
+      Optional<String> obligation) {
     if (matter.isBlank()) {
       throw new IllegalArgumentException("a hold needs a matter: a file reference, never a name");
     }
@@ -40,21 +42,22 @@ public final class Hold {
     this.review = review;
     this.until = until;
     this.cap = cap;
+    this.obligation = obligation;
   }
 
   /** Everything of a person, now and later. */
   public static Legal on(Person person) {
-    return legal(person, Map.of());
+    return new What(person, Map.of());
   }
 
   /** One record, its files, and the records that go with it. */
   public static Legal on(RecordRef record) {
-    return legal(record, Map.of());
+    return new What(record, Map.of());
   }
 
   /** Rows, now and later, whose declared attributes have these values. Equality only, never SQL. */
   public static Legal on(Class<?> entity, Map<String, ?> where) {
-    return legal(entity, where);
+    return new What(entity, where);
   }
 
   /** Rows that a security investigation needs, now and later, by equality of attributes. */
@@ -68,24 +71,54 @@ public final class Hold {
                 matter,
                 Optional.empty(),
                 Optional.of(end),
-                Optional.of(capAfterAnchor));
+                Optional.of(capAfterAnchor),
+                Optional.empty());
   }
 
-  private static Legal legal(Object target, Map<String, ?> where) {
-    return matter ->
-        by ->
-            new Hold(
-                Holds.Kind.LEGAL,
-                target,
-                where,
-                matter,
-                Optional.of(by),
-                Optional.empty(),
-                Optional.empty());
+  /** What is held, before it is said why. */
+  private record What(Object target, Map<String, ?> where) implements Legal {
+    @Override
+    public Reviewed matter(String reference) {
+      return by -> hold(Holds.Kind.LEGAL, reference, by, Optional.empty());
+    }
+
+    @Override
+    public Suspending suspending(String obligation) {
+      return reference -> by -> hold(Holds.Kind.SUSPENSION, reference, by, Optional.of(obligation));
+    }
+
+    private Hold hold(Holds.Kind kind, String matter, LocalDate by, Optional<String> obligation) {
+      return new Hold(
+          kind,
+          target,
+          where,
+          matter,
+          Optional.of(by),
+          Optional.empty(),
+          Optional.empty(),
+          obligation);
+    }
+
+    @Override
+    public String toString() {
+      return "a hold";
+    }
   }
 
   /** A legal hold that needs its matter: a file reference, never a name, never shown to anyone. */
   public interface Legal {
+    Reviewed matter(String reference);
+
+    /**
+     * Not everything, only what an obligation of the register keeps: while the case is open, its
+     * period does not run out. (§ 147(3) AO, while the tax can still be assessed.) What else there
+     * is goes as if there were no hold.
+     */
+    Suspending suspending(String obligation);
+  }
+
+  /** A suspended period that needs its matter. */
+  public interface Suspending {
     Reviewed matter(String reference);
   }
 
@@ -132,6 +165,10 @@ public final class Hold {
 
   Optional<Period> cap() {
     return cap;
+  }
+
+  Optional<String> obligation() {
+    return obligation;
   }
 
   /** Shows the kind only. */

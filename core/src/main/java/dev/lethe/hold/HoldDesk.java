@@ -72,6 +72,7 @@ public final class HoldDesk implements Holds {
 
   @Override
   public Placed place(Hold hold, Actor by) {
+    hold.obligation().ifPresent(this::requireObligation);
     Covering covering = covering(hold);
     UUID id = ids.get();
     return database.placing("place hold", unit -> place(unit, id, hold, covering, by));
@@ -99,16 +100,20 @@ public final class HoldDesk implements Holds {
         .targets()
         .forEach(
             t -> table.insert(unit, new Target(id, t.kind(), t.name(), HoldFacts.alike(t.key()))));
-    Outbox.Parked parked = outbox.park(unit, facts, now);
+    Outbox.Parked parked = outbox.park(unit, facts, scanned.map(), now);
     long covered = 0;
+    boolean there = false;
     for (Count count : covering.counts()) {
-      covered += tables.rows(unit, count.footprint()).count(count.where());
+      long found = tables.rows(unit, count.footprint()).count(count.where());
+      there |= found > 0;
+      covered += reaches(hold, count.footprint()) ? found : 0;
     }
-    long gone = hold.target() instanceof RecordRef && covered == 0 ? 1 : 0;
+    long gone = hold.target() instanceof RecordRef && !there ? 1 : 0;
     Map<String, Object> body = new TreeMap<>();
     body.put("hold", id.toString());
     body.put("kind", hold.kind().name());
     body.put("covered", covered);
+    hold.obligation().ifPresent(o -> body.put("obligation", o));
     body.put("by", ledger.actor(by));
     ledger.event(unit, "HOLD_PLACED", body);
     return new Placed(
@@ -117,6 +122,24 @@ public final class HoldDesk implements Holds {
         parked.parked(),
         parked.inFlight().stream().map(e -> new InFlight(e.getKey(), e.getValue())).toList(),
         gone);
+  }
+
+  /** Whether an entity has fields of which the hold says anything. */
+  private boolean reaches(Hold hold, Footprint footprint) {
+    return hold.obligation().isEmpty()
+        || scanned.map().entity(footprint.entity()).orElseThrow().groups().stream()
+            .flatMap(g -> g.obligations().stream())
+            .anyMatch(o -> o.id().equals(hold.obligation().get()));
+  }
+
+  private void requireObligation(String id) {
+    Set<String> known = scanned.map().register().obligations().keySet();
+    if (!known.contains(id)) {
+      throw new MisuseException(
+          Code.OBLIGATION_UNKNOWN,
+          "A hold suspends the period of an obligation that the register does not have.",
+          "Obligations: " + (known.isEmpty() ? "none" : String.join(", ", known)) + ".");
+    }
   }
 
   private Covering covering(Hold hold) {
@@ -244,7 +267,8 @@ public final class HoldDesk implements Holds {
                     h.until(),
                     h.placedAt(),
                     h.review().filter(today::isAfter).isPresent()
-                        || h.until().filter(u -> !clock.instant().isBefore(u)).isPresent()))
+                        || h.until().filter(u -> !clock.instant().isBefore(u)).isPresent(),
+                    h.obligation()))
         .toList();
   }
 }

@@ -29,15 +29,17 @@ final class HoldTable {
       Optional<Period> cap,
       String entity,
       Map<String, String> predicate,
-      Instant placedAt) {
+      Instant placedAt,
+      Optional<String> obligation) {
     HoldFact fact() {
       return new HoldFact(
-          kind == Holds.Kind.LEGAL ? HoldFact.Kind.LEGAL : HoldFact.Kind.SECURITY,
+          HoldFact.Kind.valueOf(kind.name()),
           id.toString(),
           review,
           until,
           cap,
-          HoldFact.SecurityGround.BARE);
+          HoldFact.SecurityGround.BARE,
+          obligation);
     }
   }
 
@@ -51,7 +53,7 @@ final class HoldTable {
   }
 
   private static final String COLUMNS =
-      "select id, kind, matter, review_by, until_at, cap_period, entity, predicate, placed_at from lethe_hold ";
+      "select id, kind, matter, review_by, until_at, cap_period, entity, predicate, placed_at, obligation from lethe_hold ";
 
   void insert(
       Unit unit,
@@ -65,8 +67,8 @@ final class HoldTable {
         .update(
             """
             insert into lethe_hold (id, kind, matter, review_by, until_at, cap_period, security_ground,
-              entity, predicate, placed_at, note_id)
-            values (:id, :kind, :matter, :review, :until, :cap, :ground, :entity, :predicate, :now, :note)
+              obligation, entity, predicate, placed_at, note_id)
+            values (:id, :kind, :matter, :review, :until, :cap, :ground, :obligation, :entity, :predicate, :now, :note)
             """,
             Sql.params(
                 "id",
@@ -83,6 +85,8 @@ final class HoldTable {
                 hold.cap().map(Period::toString).orElse(null),
                 "ground",
                 HoldFact.SecurityGround.BARE,
+                "obligation",
+                hold.obligation().orElse(null),
                 "entity",
                 entity,
                 "predicate",
@@ -185,7 +189,8 @@ final class HoldTable {
         Optional.ofNullable(cap).map(Period::parse),
         entity == null ? "" : entity,
         predicate == null ? Map.of() : predicate(predicate),
-        r.instant("placed_at"));
+        r.instant("placed_at"),
+        Optional.ofNullable(r.textOrNull("obligation")));
   }
 
   private static Map<String, String> predicate(String text) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Legal and security holds. A hold always wins: once {@link #place} has returned, nothing that it
- * covers is destroyed on any node.
+ * Legal and security holds, and periods that do not run out. A hold always wins: once {@link
+ * #place} has returned, nothing that it covers is destroyed on any node.
  */
 public interface Holds {
   /**
@@ -33,7 +33,8 @@ public interface Holds {
   /**
    * A hold in force.
    *
-   * @param covered records that it covers now; for a person, of entities that can be counted
+   * @param covered records that it covers now; for a person, of entities that can be counted; for a
+   *     suspension, of those that have fields which its obligation keeps
    * @param parkedDeliveries deletions of files that were ordered and now wait
    * @param inFlight outside calls that were already under way
    * @param alreadyGone records named by the hold that do not exist
@@ -56,7 +57,11 @@ public interface Holds {
    */
   record Released(UUID id, long waiting, long stillHeldByOthers) {}
 
-  /** A hold that is not released. */
+  /**
+   * A hold that is not released.
+   *
+   * @param obligation whose period does not run out, of a suspension
+   */
   record ActiveHold(
       UUID id,
       Kind kind,
@@ -64,13 +69,16 @@ public interface Holds {
       Optional<LocalDate> reviewBy,
       Optional<Instant> until,
       Instant placedAt,
-      boolean overdue) {}
+      boolean overdue,
+      Optional<String> obligation) {}
 
   /** What a hold is for. */
   enum Kind {
     /** Claims: Art. 17(3)(e) GDPR. */
     LEGAL,
     /** A security investigation, with an end. */
-    SECURITY
+    SECURITY,
+    /** An open case while which the period of one obligation does not run out. */
+    SUSPENSION
   }
 }

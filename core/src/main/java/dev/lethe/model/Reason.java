@@ -18,6 +18,8 @@ public enum Reason {
   LEGAL_OBLIGATION,
   OUTSIDE_OBLIGATION,
   OBLIGATION_ENDED,
+  /** Its period does not run out while a case is open. */
+  OBLIGATION_SUSPENDED,
   OBLIGATION_UNANCHORED,
   SUBJECT_PREFERS_RESTRICTION,
   SUBJECT_CLAIMS,

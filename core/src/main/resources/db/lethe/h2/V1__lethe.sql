@@ -36,6 +36,7 @@ create table if not exists lethe_hold (
   until_at timestamp(6) with time zone,
   cap_period varchar(40),
   security_ground varchar(255),
+  obligation varchar(255),
   entity varchar(128),
   predicate character varying,
   placed_at timestamp(6) with time zone not null,

@@ -37,6 +37,7 @@ create table if not exists lethe_hold (
   until_at datetime(6),
   cap_period varchar(40),
   security_ground varchar(255),
+  obligation varchar(255),
   entity varchar(128),
   predicate longtext,
   placed_at datetime(6) not null,

@@ -358,7 +358,8 @@ class DecideTest {
                     Optional.empty(),
                     Optional.of(Instant.parse(NOW)),
                     Optional.empty(),
-                    SecurityGround.BARE));
+                    SecurityGround.BARE,
+                    Optional.empty()));
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
@@ -368,7 +369,26 @@ class DecideTest {
                     Optional.of(LocalDate.parse("2027-01-01")),
                     Optional.empty(),
                     Optional.empty(),
-                    SecurityGround.BARE));
+                    SecurityGround.BARE,
+                    Optional.empty()));
+  }
+
+  @Test
+  void aSuspensionNeedsItsObligation() {
+    for (HoldFact.Kind kind : HoldFact.Kind.values()) {
+      boolean suspends = kind == HoldFact.Kind.SUSPENSION;
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () ->
+                  new HoldFact(
+                      kind,
+                      "M",
+                      Optional.of(LocalDate.parse("2027-01-01")),
+                      Optional.of(Instant.parse(NOW)),
+                      Optional.empty(),
+                      SecurityGround.BARE,
+                      suspends ? Optional.empty() : Optional.of("tax-invoices")));
+    }
   }
 
   @Test

@@ -180,4 +180,54 @@ class LawTest {
     assertThat(at("2026-01-02T12:00:00Z", INVOICE_OTHER, facts).outcome())
         .isEqualTo(Outcome.DELETE_NOW);
   }
+
+  private static final HoldFact AUDIT =
+      HoldFact.suspension("hold-1", LocalDate.parse("2027-02-20"), "tax-invoices");
+
+  private static Verdict suspended(String day, ObligationRule law, String... issued) {
+    return at(
+        day + "T12:00:00Z",
+        group("Invoice/number", List.of(BILLING), List.of(law)),
+        closed("2010-06-30T15:00:00Z", issued).withHolds(List.of(AUDIT)));
+  }
+
+  @Test // § 147(3) AO: it does not run out while the tax can be assessed
+  void aSuspendedPeriodDoesNotRunOut() {
+    Verdict verdict = suspended("2026-11-23", GERMAN, "issuedAt", "2010-05-02T10:00:00Z");
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.KEEP_RESTRICTED);
+    assertThat(verdict.ground().reason()).isEqualTo(Reason.LEGAL_OBLIGATION);
+    assertThat(verdict.ground().source()).isEqualTo("tax-invoices");
+    assertThat(verdict.until()).contains(new Until.Review(Instant.parse("2027-02-19T23:00:00Z")));
+    assertThat(verdict.beside()).contains(new Ground(Reason.OBLIGATION_SUSPENDED, OLD, "hold-1"));
+
+    Verdict longer = suspended("2026-11-23", GERMAN, "issuedAt", "2024-05-02T10:00:00Z");
+    assertThat(longer.until()).contains(until("2032-12-31T23:00:00Z"));
+    assertThat(longer.then()).contains(Outcome.KEEP_RESTRICTED);
+  }
+
+  @Test
+  void aSuspensionAlsoKeepsWhatHasNoDateOrNoLawAnyMore() {
+    assertThat(suspended("2026-11-23", GERMAN).outcome()).isEqualTo(Outcome.KEEP_RESTRICTED);
+    assertThat(
+            suspended(
+                    "2026-11-23",
+                    law("P10Y", Optional.of(LocalDate.parse("2020-12-31"))),
+                    "issuedAt",
+                    "2019-05-02T10:00:00Z")
+                .outcome())
+        .isEqualTo(Outcome.KEEP_RESTRICTED);
+  }
+
+  @Test
+  void aSuspensionIsNoHoldOnAnythingElse() {
+    Facts facts = closed("2010-06-30T15:00:00Z", "issuedAt", "2010-05-02T10:00:00Z");
+    String now = "2026-11-23T12:00:00Z";
+
+    assertThat(at(now, INVOICE_OTHER, facts.withHolds(List.of(AUDIT))))
+        .isEqualTo(at(now, INVOICE_OTHER, facts));
+    var other = HoldFact.suspension("hold-2", LocalDate.parse("2027-02-20"), "letters");
+    var taxes = group("Invoice/number", List.of(BILLING), List.of(GERMAN));
+    assertThat(at(now, taxes, facts.withHolds(List.of(other)))).isEqualTo(at(now, taxes, facts));
+  }
 }

@@ -130,6 +130,10 @@ class RandomVerdictsTest {
   }
 
   private HoldFact hold(int number) {
+    if (random.nextInt(3) == 0) {
+      LocalDate review = LocalDate.of(2026 + random.nextInt(2), 1, 1 + random.nextInt(20));
+      return HoldFact.suspension("hold-" + number, review, "obligation-" + random.nextInt(2));
+    }
     boolean legal = random.nextBoolean();
     return new HoldFact(
         legal ? HoldFact.Kind.LEGAL : HoldFact.Kind.SECURITY,
@@ -137,7 +141,8 @@ class RandomVerdictsTest {
         Optional.of(LocalDate.of(2027, 1, 1 + random.nextInt(20))),
         Optional.of(instant().plus(Duration.ofDays(300))),
         random.nextBoolean() ? Optional.of(Period.ofMonths(6)) : Optional.empty(),
-        any(List.of(SecurityGround.values())));
+        any(List.of(SecurityGround.values())),
+        Optional.empty());
   }
 
   private Facts facts() {
@@ -235,6 +240,27 @@ class RandomVerdictsTest {
       }
     }
     assertThat(expired).isGreaterThan(DRAWS / 10);
+  }
+
+  /** A suspended obligation keeps what it binds, and changes nothing for what it does not. */
+  @Test
+  void aSuspensionKeepsItsFieldSetAndNothingElse() {
+    HoldFact suspension =
+        HoldFact.suspension("case", LocalDate.parse("2027-02-20"), "obligation-0");
+    int bound = 0;
+    for (int i = 0; i < DRAWS; i++) {
+      GroupEntry group = group();
+      Facts facts = facts().withHolds(List.of());
+      Verdict without = decide(group, facts, NOW);
+      Verdict with = decide(group, facts.withHolds(List.of(suspension)), NOW);
+      if (suspension.reaches(group)) {
+        bound++;
+        assertThat(with.outcome()).isIn(Outcome.KEEP, Outcome.KEEP_RESTRICTED, Outcome.REVIEW);
+      } else {
+        assertThat(with).isEqualTo(without);
+      }
+    }
+    assertThat(bound).isGreaterThan(DRAWS / 10);
   }
 
   /** What no law keeps lies within the bound by which such records can be selected. */

@@ -242,7 +242,8 @@ class ScenariosTest {
             Optional.empty(),
             Optional.of(Instant.parse("2026-12-31T00:00:00Z")),
             Optional.of(Period.ofDays(180)),
-            SecurityGround.ASSESSED);
+            SecurityGround.ASSESSED,
+            Optional.empty());
     GroupEntry logs = group(LOGIN);
     String run = "2026-11-23T00:00:00Z";
 

@@ -8,8 +8,13 @@ import dev.lethe.databases.Product;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.decide.Explanation;
 import dev.lethe.erasure.Erasures.ErasureOutcome;
+import dev.lethe.hold.Hold;
+import dev.lethe.hold.Holds.Placed;
+import dev.lethe.hold.Holds.Released;
+import dev.lethe.model.Actor;
 import dev.lethe.model.Erased;
 import dev.lethe.model.ErasureGround;
+import dev.lethe.model.Ground;
 import dev.lethe.model.Kept;
 import dev.lethe.model.Outcome;
 import dev.lethe.model.Reason;
@@ -24,6 +29,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +204,16 @@ abstract class LawContract extends HostContract {
   }
 
   @Test
+  void thePageShowsWhatIsTestedHere() {
+    String test = text("src/test/java/dev/lethe/host/LawContract.java");
+
+    assertThat(List.of(text(PAGE).split("```java\n", -1)))
+        .hasSizeGreaterThan(1)
+        .element(1)
+        .satisfies(block -> assertThat(test).contains(block.split("```", -1)[0]));
+  }
+
+  @Test
   void theMapAndItsReadersSeeEachVersion() {
     GroupEntry group = lethe.dataMap().group(taxes()).orElseThrow();
 
@@ -206,5 +224,120 @@ abstract class LawContract extends HostContract {
                 + NEW
                 + ")");
     assertThat(lethe.dataMap().toJson()).contains("\"validFrom\": \"2025-01-01\"");
+  }
+
+  private Placed audit(UUID bill) {
+    Actor officer = Host.OFFICER;
+    Hold audit =
+        Hold.on(RecordRef.of(Bill.class, bill))
+            .suspending("tax-invoices")
+            .matter("audit of 2012")
+            .reviewBy(LocalDate.of(2026, 6, 1));
+    Placed placed = lethe.holds().place(audit, officer);
+    return placed;
+  }
+
+  @Test // § 147(3) AO: the field set stays while the case is open, and nothing else does
+  void anOpenCaseKeepsTheFieldSetUntilItIsReleased() {
+    host.turnTo("2025-03-01T00:00:00Z");
+    host.armAll(lethe);
+    Bill open = bill("2012-05-02T10:00:00Z");
+    Bill other = bill("2012-05-02T10:00:00Z");
+    Placed placed = audit(open.id);
+    assertThat(placed.covered()).isEqualTo(1);
+    assertThat(lethe.holds().active())
+        .singleElement()
+        .satisfies(h -> assertThat(h.obligation()).contains("tax-invoices"));
+
+    RetentionPreview preview = lethe.retention().preview();
+    RetentionRun run = lethe.retention().run();
+
+    assertThat(goes(preview)).isEqualTo(1);
+    assertThat(run.complete()).isTrue();
+    assertThat(run.tally("Bill").orElseThrow().erased()).hasSize(3);
+    assertThat(stored(other)).isNull();
+    assertThat(stored(open).number).isNotNull();
+    assertThat(stored(open).note).isNull();
+    assertThat(why(open).grounds().get(0).reason()).isEqualTo(Reason.LEGAL_OBLIGATION);
+    assertThat(why(open).grounds())
+        .extracting(Ground::reason)
+        .contains(Reason.OBLIGATION_SUSPENDED);
+    assertThat(why(open).until()).contains(new Until.Review(Instant.parse("2026-05-31T22:00:00Z")));
+
+    Released released = lethe.holds().release(placed.id(), Host.OFFICER, "assessed");
+    assertThat(released.waiting()).isEqualTo(1);
+    assertThat(stored(open)).isNotNull();
+    lethe.redrive();
+    assertThat(stored(open)).isNull();
+  }
+
+  @Test // a person's erasure: P21-a, and the rest by itself when the case closes
+  void anErasedPersonsCaseStaysOpen() {
+    host.turnTo("2025-03-01T00:00:00Z");
+    Member member = host.member("ana@plant.test", null);
+    Bill bill = host.bill(member, "2012-05-02T10:00:00Z");
+    Track track = host.track(member, "2025-02-28T00:00:00Z", null);
+    host.save(member, bill, track);
+    var ana = lethe.person(Member.class, member.id);
+    Placed placed =
+        lethe
+            .holds()
+            .place(
+                Hold.on(ana)
+                    .suspending("tax-invoices")
+                    .matter("audit of 2012")
+                    .reviewBy(LocalDate.of(2026, 6, 1)),
+                Host.OFFICER);
+    assertThat(placed.covered()).as("of what the law keeps").isEqualTo(1);
+
+    ErasureOutcome outcome =
+        lethe
+            .erasures()
+            .execute(lethe.erasures().plan(ana, ErasureGround.LEGAL_DUTY), Host.OFFICER);
+
+    assertThat(outcome.status()).isEqualTo(ErasureOutcome.Status.PARTIAL);
+    assertThat(stored(bill).number).isNotNull();
+    assertThat(stored(bill).sentTo).isNull();
+    try (var em = host.emf.createEntityManager()) {
+      assertThat(em.find(Track.class, track.id)).isNull();
+    }
+    assertThat(host.hasFile(track.objectKey)).isFalse();
+
+    lethe.holds().release(placed.id(), Host.OFFICER, "assessed");
+    lethe.redrive();
+    assertThat(stored(bill)).isNull();
+    assertThat(lethe.erasures().outcome(outcome.id()).status())
+        .isEqualTo(ErasureOutcome.Status.COMPLETE);
+  }
+
+  @Test
+  void aCaseByAttributesAndOneThatNobodyKnows() {
+    host.turnTo("2025-03-01T00:00:00Z");
+    host.armAll(lethe);
+    Bill bill = bill("2012-05-02T10:00:00Z");
+    lethe
+        .holds()
+        .place(
+            Hold.on(Bill.class, Map.of("number", bill.number))
+                .suspending("tax-invoices")
+                .matter("audit of 2012")
+                .reviewBy(LocalDate.of(2026, 6, 1)),
+            Host.OFFICER);
+
+    lethe.retention().run();
+    assertThat(stored(bill).number).isNotNull();
+    assertThat(stored(bill).note).isNull();
+
+    assertThatThrownBy(
+            () ->
+                lethe
+                    .holds()
+                    .place(
+                        Hold.on(RecordRef.of(Bill.class, bill.id))
+                            .suspending("tax-invoces")
+                            .matter("audit")
+                            .reviewBy(LocalDate.of(2026, 6, 1)),
+                        Host.OFFICER))
+        .hasMessageStartingWith("LETHE-121");
   }
 }

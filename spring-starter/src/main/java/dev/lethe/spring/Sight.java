@@ -78,6 +78,7 @@ record Sight(Lethe lethe) {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("legal", active.stream().filter(h -> h.kind() == Kind.LEGAL).count());
     counts.put("security", active.stream().filter(h -> h.kind() == Kind.SECURITY).count());
+    counts.put("suspensions", active.stream().filter(h -> h.kind() == Kind.SUSPENSION).count());
     counts.put("overdue", active.stream().filter(ActiveHold::overdue).count());
     return counts;
   }
