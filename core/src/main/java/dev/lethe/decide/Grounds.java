@@ -39,9 +39,10 @@ final class Grounds {
         .orElseGet(this::ofRow);
   }
 
+  /** The others, where there are any: mostly there are none, and nothing is made. */
   List<Ground> beside() {
-    var grounds = new ArrayList<Ground>();
-    if (!deciding().equals(ofRow())) {
+    var grounds = new ArrayList<Ground>(0);
+    if (judgement.outcome() == Outcome.ANONYMISE || decidingNote().isPresent()) {
       grounds.add(ofRow());
     }
     dutyOfOne().ifPresent(duty -> grounds.add(new Ground(duty.reason, duty.citation, request())));
@@ -52,11 +53,12 @@ final class Grounds {
     }
     addHolds(grounds);
     addObligations(grounds);
-    if (row.source != Source.RETENTION) {
-      judgement.retention.ifPresent(
-          retention ->
-              grounds.add(
-                  new Ground(ownRow().reason, ownRow().citation, retention.rule().declaredIn())));
+    if (row.source != Source.RETENTION && judgement.retention.isPresent()) {
+      grounds.add(
+          new Ground(
+              ownRow().reason,
+              ownRow().citation,
+              judgement.retention.get().rule().declaredIn()));
     }
     if (row.outcome == Outcome.DELETE_NOW) {
       addEnded(grounds);
@@ -65,45 +67,61 @@ final class Grounds {
   }
 
   private void addHolds(List<Ground> grounds) {
-    judgement.holds.legal().stream()
-        .skip(row.source == Source.HOLD ? 1 : 0)
-        .map(hold -> new Ground(Reason.LEGAL_HOLD, Row.R4.citation, hold.reference()))
-        .forEach(grounds::add);
-    judgement.holds.security().stream()
-        .skip(row.source == Source.SECURITY ? 1 : 0)
-        .map(hold -> hold.ground(Reason.SECURITY_INVESTIGATION, Row.R27.citation))
-        .forEach(grounds::add);
+    boolean decides = row.source == Source.HOLD;
+    for (HoldFact hold : judgement.holds.legal()) {
+      if (!decides) {
+        grounds.add(new Ground(Reason.LEGAL_HOLD, Row.R4.citation, hold.reference()));
+      }
+      decides = false;
+    }
+    decides = row.source == Source.SECURITY;
+    for (Holds.SecurityHold hold : judgement.holds.security()) {
+      if (!decides) {
+        grounds.add(hold.ground(Reason.SECURITY_INVESTIGATION, Row.R27.citation));
+      }
+      decides = false;
+    }
   }
 
   private void addObligations(List<Ground> grounds) {
-    judgement.obligations.stream()
-        .filter(obligation -> obligation.runs(judgement.at))
-        .skip(row.source == Source.OBLIGATION ? 1 : 0)
-        .map(obligation -> obligation.ground(Reason.LEGAL_OBLIGATION))
-        .forEach(grounds::add);
-    judgement.obligations.stream()
-        .flatMap(obligation -> obligation.suspended().stream())
-        .forEach(grounds::add);
+    boolean decides = row.source == Source.OBLIGATION;
+    for (ObligationEnd obligation : judgement.obligations) {
+      if (obligation.runs(judgement.at)) {
+        if (!decides) {
+          grounds.add(obligation.ground(Reason.LEGAL_OBLIGATION));
+        }
+        decides = false;
+      }
+    }
+    for (ObligationEnd obligation : judgement.obligations) {
+      obligation.suspended().ifPresent(grounds::add);
+    }
   }
 
   /** What no longer keeps it, or never did: said where it goes. */
   private void addEnded(List<Ground> grounds) {
-    judgement.obligations.stream()
-        .filter(obligation -> obligation.ended(judgement.at))
-        .map(obligation -> obligation.ground(Reason.OBLIGATION_ENDED))
-        .forEach(grounds::add);
-    judgement.holds.ended().stream()
-        .map(hold -> new Ground(Reason.SECURITY_ENDED, Row.R46.citation, hold.reference()))
-        .forEach(grounds::add);
-    judgement.runningElsewhere().stream()
-        .map(obligation -> obligation.ground(Reason.OUTSIDE_OBLIGATION))
-        .forEach(grounds::add);
+    for (ObligationEnd obligation : judgement.obligations) {
+      if (obligation.ended(judgement.at)) {
+        grounds.add(obligation.ground(Reason.OBLIGATION_ENDED));
+      }
+    }
+    for (HoldFact hold : judgement.holds.ended()) {
+      grounds.add(new Ground(Reason.SECURITY_ENDED, Row.R46.citation, hold.reference()));
+    }
+    for (ObligationEnd obligation : judgement.runningElsewhere()) {
+      grounds.add(obligation.ground(Reason.OUTSIDE_OBLIGATION));
+    }
   }
 
   private Optional<Note> decidingNote() {
-    return row.outcome == Outcome.DELETE_NOW
-        ? situation.notes().stream().filter(DECIDING_NOTES::contains).findFirst()
-        : Optional.empty();
+    if (row.outcome == Outcome.DELETE_NOW) {
+      for (Note note : situation.notes()) {
+        if (DECIDING_NOTES.contains(note)) {
+          return Optional.of(note);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private Ground ofRow() {

@@ -10,6 +10,7 @@ import dev.lethe.decide.Situation.Duty;
 import dev.lethe.model.Outcome;
 import dev.lethe.model.Until;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -92,9 +93,13 @@ final class Judgement {
   }
 
   List<ObligationEnd> runningElsewhere() {
-    return ObligationEnd.of(elsewhere, facts, setting, at).stream()
-        .filter(o -> o.runs(at))
-        .toList();
+    List<ObligationEnd> running = new ArrayList<>(0);
+    for (ObligationEnd o : ObligationEnd.of(elsewhere, facts, setting, at)) {
+      if (o.runs(at)) {
+        running.add(o);
+      }
+    }
+    return running;
   }
 
   /** Of the duties that keep it, the one that keeps longest. */
