@@ -214,6 +214,12 @@ public interface Lethe extends AutoCloseable {
   interface RetentionOptions {
     /** How long one destructive transaction should take; default 50 ms. */
     RetentionOptions transactionTarget(Duration target);
+
+    /**
+     * How many field groups of records one person may let go by arming one rule; where the preview
+     * shows more, a second officer must approve. Default: 10,000.
+     */
+    RetentionOptions secondPersonAbove(long fieldGroups);
   }
 
   /** When engines are woken. */

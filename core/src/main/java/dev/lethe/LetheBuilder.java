@@ -51,6 +51,7 @@ final class LetheBuilder implements Lethe.Builder {
   private Optional<InstantSource> clock = Optional.empty();
   private Lethe.Schema schema = Lethe.Schema.APPLY;
   private Duration batchTarget = Duration.ofMillis(50);
+  private long secondPersonAbove = 10_000;
   private Optional<Scheduling> scheduling = Optional.empty();
   private Consumer<? super Lethe.Event> listener = event -> {};
 
@@ -123,6 +124,15 @@ final class LetheBuilder implements Lethe.Builder {
           @Override
           public Lethe.RetentionOptions transactionTarget(Duration target) {
             batchTarget = positive("transactionTarget", target);
+            return this;
+          }
+
+          @Override
+          public Lethe.RetentionOptions secondPersonAbove(long fieldGroups) {
+            if (fieldGroups < 0) {
+              throw new IllegalArgumentException("secondPersonAbove was " + fieldGroups);
+            }
+            secondPersonAbove = fieldGroups;
             return this;
           }
         });
@@ -217,6 +227,7 @@ final class LetheBuilder implements Lethe.Builder {
         packages,
         clock,
         batchTarget,
+        secondPersonAbove,
         scheduling,
         listener);
   }

@@ -154,6 +154,11 @@ final class Observing implements Lethe {
     }
 
     @Override
+    public Armed approve(String rule, String reason, Actor by) {
+      throw refused();
+    }
+
+    @Override
     public void disarm(String rule, String reason, Actor by) {
       throw refused();
     }

@@ -100,6 +100,7 @@ final class Running implements Lethe {
       Optional<Function<UUID, Exports.Sink>> packages,
       Optional<InstantSource> otherClock,
       Duration batchTarget,
+      long secondPersonAbove,
       Optional<Scheduling> scheduling,
       Consumer<? super Event> listener) {
     this.database = database;
@@ -137,7 +138,9 @@ final class Running implements Lethe {
             clock,
             batchTarget,
             Ids::random);
-    this.retention = new RetentionDesk(shop, run -> listener.accept(new Event.RunFinished(run)));
+    this.retention =
+        new RetentionDesk(
+            shop, secondPersonAbove, run -> listener.accept(new Event.RunFinished(run)));
     this.erasures =
         new ErasureDesk(shop, recipients.keySet(), this::noticed, () -> wakeNow("redrive"));
     this.observation = Observation.of(shop, erasures::besides);

@@ -124,6 +124,12 @@ public final class Ledger {
     return by.role().name() + " " + hash(ACTORS, by.role().name() + "/" + by.id());
   }
 
+  /** The same under every key version that still exists: for comparing with stored ones. */
+  public List<String> actors(Actor by) {
+    String role = by.role().name();
+    return hashes(ACTORS, role + "/" + by.id()).stream().map(hash -> role + " " + hash).toList();
+  }
+
   /** Keeps the name of who acts and the reason where they can be erased without the chain. */
   public UUID note(Unit unit, Actor by, String reason) {
     UUID id = Ids.random();

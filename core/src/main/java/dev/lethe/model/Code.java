@@ -101,6 +101,8 @@ public enum Code {
   PREVIEW_STALE(411, "A preview that can no longer arm a rule."),
   RULE_UNKNOWN(413, "No rule with that id."),
   RECORDING_FAILED(414, "A recording failed in a transaction that is being committed."),
+  SECOND_PERSON(415, "An approval by the person who proposed, or by one who is no officer."),
+  NOTHING_TO_APPROVE(416, "Nothing awaits an approval."),
   PURPOSE_DENIED(420, "A purpose is not permitted."),
   KEY_TYPE(430, "A key of another type than the entity's id."),
   HOLD_UNKNOWN(440, "No hold with that id."),

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Which rules may act: armed with the fingerprint that they have now, and with what is left. */
@@ -33,7 +34,7 @@ final class Arming {
         .each(
             """
             select rule_id, fingerprint, armed_at, anchor_before, rows_left from lethe_rule
-            where rule_id in (:ids) and disarmed_at is null
+            where rule_id in (:ids) and disarmed_at is null and proposed_by is null
             """,
             Sql.params("ids", ids),
             row -> {
@@ -71,8 +72,17 @@ final class Arming {
             row -> row.text("rule_id"));
   }
 
+  /**
+   * @param proposedBy reference of who armed it, where a second officer must approve
+   */
   static void arm(
-      Unit unit, String rule, String fingerprint, Portion portion, Instant now, UUID note) {
+      Unit unit,
+      String rule,
+      String fingerprint,
+      Portion portion,
+      Instant now,
+      Optional<String> proposedBy,
+      UUID note) {
     String before =
         unit.sql()
             .first(
@@ -91,8 +101,9 @@ final class Arming {
     unit.sql()
         .update(
             """
-            insert into lethe_rule (rule_id, fingerprint, armed_at, anchor_before, rows_left, note_id)
-            values (:rule, :fingerprint, :now, :before, :rows, :note)
+            insert into lethe_rule
+              (rule_id, fingerprint, armed_at, anchor_before, rows_left, proposed_by, note_id)
+            values (:rule, :fingerprint, :now, :before, :rows, :by, :note)
             """,
             Sql.params(
                 "rule", rule,
@@ -101,7 +112,31 @@ final class Arming {
                 "before",
                     portion.anchorBefore().equals(Instant.MAX) ? null : portion.anchorBefore(),
                 "rows", portion.rows() == Long.MAX_VALUE ? null : portion.rows(),
+                "by", proposedBy.orElse(null),
                 "note", note));
+  }
+
+  /** What awaits a second officer. */
+  record Proposal(String fingerprint, Instant at, String by) {}
+
+  static Optional<Proposal> proposal(Unit unit, String rule) {
+    return unit.sql()
+        .first(
+            """
+            select fingerprint, armed_at, proposed_by from lethe_rule
+            where rule_id = :rule and disarmed_at is null and proposed_by is not null for update
+            """,
+            Sql.params("rule", rule),
+            row ->
+                new Proposal(
+                    row.text("fingerprint"), row.instant("armed_at"), row.text("proposed_by")));
+  }
+
+  static void approve(Unit unit, String rule, Instant now) {
+    unit.sql()
+        .update(
+            "update lethe_rule set proposed_by = null, armed_at = :now where rule_id = :rule",
+            Sql.params("rule", rule, "now", now));
   }
 
   static int disarm(Unit unit, String rule, Instant now) {

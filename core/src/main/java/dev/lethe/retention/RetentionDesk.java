@@ -10,9 +10,7 @@ import dev.lethe.facts.WaitingList.Waiting;
 import dev.lethe.model.Actor;
 import dev.lethe.model.Code;
 import dev.lethe.model.Erased.Technique;
-import dev.lethe.model.Finding;
 import dev.lethe.model.InfrastructureException;
-import dev.lethe.model.MisuseException;
 import dev.lethe.model.Reason;
 import dev.lethe.model.Tally;
 import dev.lethe.retention.Retentions.RetentionRun.Stop;
@@ -20,7 +18,6 @@ import dev.lethe.scan.Footprint;
 import dev.lethe.store.RowKey;
 import dev.lethe.store.Sql;
 import dev.lethe.store.StopSwitch;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,19 +32,22 @@ import org.slf4j.LoggerFactory;
 /** Runs retention over every entity of the map, children before the rows they point at. */
 public final class RetentionDesk implements Retentions {
   private static final Logger LOG = LoggerFactory.getLogger(RetentionDesk.class);
-  private static final Duration PREVIEW_VALID = Duration.ofDays(7);
   private static final int REDRIVE = 500;
 
   private final Workshop shop;
+  private final ArmingDesk arming;
   private final Consumer<RetentionRun> finished;
 
   /**
    * A desk with its tools.
    *
+   * @param secondPersonAbove how many field groups of records one person may let go by one rule
    * @param finished told of each run after it was recorded
    */
-  public RetentionDesk(Workshop shop, Consumer<RetentionRun> finished) {
+  public RetentionDesk(
+      Workshop shop, long secondPersonAbove, Consumer<RetentionRun> finished) {
     this.shop = shop;
+    this.arming = new ArmingDesk(shop, secondPersonAbove);
     this.finished = finished;
   }
 
@@ -64,87 +64,17 @@ public final class RetentionDesk implements Retentions {
   @Override
   public Armed arm(
       RetentionPreview preview, String rule, Portion portion, String reason, Actor by) {
-    Instant now = shop.clock().instant();
-    GroupEntry group = group(rule);
-    Rule previewed =
-        preview
-            .rule(rule)
-            .orElseThrow(() -> stale("The preview does not show rule '" + rule + "'."));
-    if (!preview.complete()) {
-      throw stale("The preview saw only part of the data.");
-    }
-    if (preview.asOf().isAfter(now) || preview.asOf().plus(PREVIEW_VALID).isBefore(now)) {
-      throw stale("The preview is not of the last 7 days.");
-    }
-    if (!previewed.fingerprint().equals(group.fingerprint())) {
-      throw stale("Rule '" + rule + "' has changed since the preview.");
-    }
-    if (Arming.lawChanged(group, preview.asOf(), now, shop.setting().zone())) {
-      throw stale("The law that keeps '" + rule + "' has changed since the preview.");
-    }
-    for (Finding against : previewed.against()) {
-      throw new MisuseException(against.code(), against.message(), against.remedy());
-    }
-    return shop.database()
-        .recording(
-            "arm rule",
-            unit -> {
-              UUID note = shop.ledger().note(unit, by, reason);
-              Arming.arm(unit, rule, group.fingerprint(), portion, now, note);
-              event(unit, "RULE_ARMED", rule, group.fingerprint(), by, note);
-              return new Armed(rule, group.fingerprint(), now);
-            });
+    return arming.arm(preview, rule, portion, reason, by);
   }
 
-  private static MisuseException stale(String what) {
-    return new MisuseException(
-        Code.PREVIEW_STALE, what, "Make a complete preview, look at it, and arm the rule with it.");
-  }
-
-  private GroupEntry group(String rule) {
-    return shop.map()
-        .group(rule)
-        .orElseThrow(
-            () ->
-                new MisuseException(
-                    Code.RULE_UNKNOWN,
-                    "There is no rule '" + rule + "'.",
-                    "Rules: "
-                        + String.join(
-                            ", ",
-                            shop.map().entities().stream()
-                                .flatMap(e -> e.groups().stream())
-                                .map(GroupEntry::id)
-                                .toList())
-                        + "."));
-  }
-
-  private void event(
-      dev.lethe.store.Unit unit,
-      String kind,
-      String rule,
-      String fingerprint,
-      Actor by,
-      UUID note) {
-    Map<String, Object> body = new TreeMap<>();
-    body.put("rule", rule);
-    body.put("fingerprint", fingerprint);
-    body.put("by", shop.ledger().actor(by));
-    body.put("note", note.toString());
-    shop.ledger().event(unit, kind, body);
+  @Override
+  public Armed approve(String rule, String reason, Actor by) {
+    return arming.approve(rule, reason, by);
   }
 
   @Override
   public void disarm(String rule, String reason, Actor by) {
-    GroupEntry group = group(rule);
-    shop.database()
-        .<Integer>recording(
-            "disarm rule",
-            unit -> {
-              UUID note = shop.ledger().note(unit, by, reason);
-              event(unit, "RULE_DISARMED", rule, group.fingerprint(), by, note);
-              return Arming.disarm(unit, rule, shop.clock().instant());
-            });
+    arming.disarm(rule, reason, by);
   }
 
   @Override

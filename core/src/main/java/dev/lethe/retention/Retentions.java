@@ -27,9 +27,22 @@ public interface Retentions {
    * seven days old, and of the rule as it is now, and found nothing against it. A used-up portion
    * or a changed rule observes again by itself.
    *
+   * <p>Where more would go than one person may let go ({@link
+   * dev.lethe.Lethe.RetentionOptions#secondPersonAbove}), the rule only observes until a second
+   * officer has said yes to it with {@link #approve}.
+   *
    * @param rule id of a rule of the preview: the entity's name, or {@code Invoice/number}
    */
   Armed arm(RetentionPreview preview, String rule, Portion portion, String reason, Actor by);
+
+  /**
+   * The second officer's yes to what was armed with so much at stake. Refused for the one who armed
+   * it, after seven days, and where the rule or a law that keeps from it has changed since.
+   *
+   * @throws dev.lethe.model.MisuseException with LETHE-415 for a person who may not approve it,
+   *     LETHE-416 where nothing awaits it
+   */
+  Armed approve(String rule, String reason, Actor by);
 
   /** Lets the rule only observe again. */
   void disarm(String rule, String reason, Actor by);
@@ -139,8 +152,12 @@ public interface Retentions {
     }
   }
 
-  /** A rule that may act. */
-  record Armed(String rule, String fingerprint, Instant at) {}
+  /**
+   * A rule that may act.
+   *
+   * @param awaitsSecond whether it may only once a second officer has approved it
+   */
+  record Armed(String rule, String fingerprint, Instant at, boolean awaitsSecond) {}
 
   /**
    * What a run did.

@@ -25,6 +25,7 @@ create table if not exists lethe_rule (
   armed_at datetime(6) not null,
   anchor_before datetime(6),
   rows_left bigint,
+  proposed_by varchar(255),
   note_id varchar(36),
   disarmed_at datetime(6)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;

@@ -24,6 +24,7 @@ create table if not exists lethe_rule (
   armed_at timestamp(6) with time zone not null,
   anchor_before timestamp(6) with time zone,
   rows_left bigint,
+  proposed_by varchar(255),
   note_id varchar(36),
   disarmed_at timestamp(6) with time zone
 );

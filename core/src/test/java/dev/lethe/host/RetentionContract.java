@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lethe.Lethe;
 import dev.lethe.databases.Product;
 import dev.lethe.decide.PersonExplanation;
+import dev.lethe.evidence.Evidence.Verification.Status;
+import dev.lethe.model.Actor;
+import dev.lethe.model.Code;
 import dev.lethe.model.Kept;
 import dev.lethe.model.MisuseException;
 import dev.lethe.model.Outcome;
@@ -15,6 +18,7 @@ import dev.lethe.model.RecordRef;
 import dev.lethe.model.SubjectRef;
 import dev.lethe.model.Tally;
 import dev.lethe.model.Until;
+import dev.lethe.retention.Retentions.Armed;
 import dev.lethe.retention.Retentions.Limits;
 import dev.lethe.retention.Retentions.Portion;
 import dev.lethe.retention.Retentions.RetentionPreview;
@@ -26,6 +30,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What retention does to real rows and files. */
@@ -99,6 +104,55 @@ abstract class RetentionContract extends HostContract {
     assertThatThrownBy(() -> lethe.explain(Person.of(SubjectRef.of("nobody", "1"))))
         .isInstanceOf(MisuseException.class)
         .hasMessageContaining("LETHE-430");
+  }
+
+  @Test // where much would go, one officer alone does not arm a rule
+  void muchGoesOnlyByTwoOfficers() {
+    Member ana = host.member("ana@plant.test", null);
+    host.save(ana, host.track(ana, "2026-11-01T09:00:00Z", "2026-11-01T10:00:00Z"));
+    host.save(host.track(ana, "2026-11-02T09:00:00Z", "2026-11-02T10:00:00Z"));
+    host.turnTo("2026-11-10T00:00:00Z");
+    try (Lethe careful =
+        host.builder().retention(r -> r.secondPersonAbove(1)).build()) {
+      careful.retention().disarm("Track", "measured again", Host.OFFICER);
+      RetentionPreview preview = careful.retention().preview();
+
+      assertThat(arm(careful, preview, Portion.rows(1)).awaitsSecond())
+          .as("a portion that is small enough")
+          .isFalse();
+      assertThat(arm(careful, preview, Portion.EVERYTHING).awaitsSecond()).isTrue();
+      assertThat(careful.retention().run().dueButNotArmed()).containsEntry("Track", 2L);
+      assertThat(careful.retention().schedule())
+          .filteredOn(line -> line.fieldGroup().equals("Track"))
+          .allSatisfy(line -> assertThat(line.armed()).isFalse());
+
+      Actor second = Actor.officer("a.second");
+      assertCode(() -> approve(careful, Host.OFFICER), Code.SECOND_PERSON);
+      assertCode(() -> approve(careful, Actor.subject("ana")), Code.SECOND_PERSON);
+      host.turnTo("2026-11-17T00:00:01Z");
+      assertCode(() -> approve(careful, second), Code.NOTHING_TO_APPROVE);
+      host.turnTo("2026-11-16T00:00:00Z");
+      assertThat(host.db.rows("track")).isEqualTo(2);
+
+      assertThat(approve(careful, second).awaitsSecond()).isFalse();
+      assertCode(() -> approve(careful, second), Code.NOTHING_TO_APPROVE);
+      assertThat(careful.retention().run().erased("Track")).isEqualTo(2);
+      assertThat(careful.evidence().verify().status()).isEqualTo(Status.INTACT);
+    }
+  }
+
+  private static Armed arm(Lethe lethe, RetentionPreview preview, Portion portion) {
+    return lethe.retention().arm(preview, "Track", portion, "backlog", Host.OFFICER);
+  }
+
+  private static Armed approve(Lethe lethe, Actor by) {
+    return lethe.retention().approve("Track", "looked at the preview", by);
+  }
+
+  private static void assertCode(ThrowingCallable call, Code code) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            MisuseException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 
   @Test // P12-b: processing that never completed goes 7 days after creation

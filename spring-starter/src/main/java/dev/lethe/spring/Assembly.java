@@ -90,7 +90,10 @@ final class Assembly {
             .mixins(Mixins.of(emf, beans, resources))
             .transactions(new SpringTransactions(emf))
             .schema(schema(embedded))
-            .retention(r -> r.transactionTarget(properties.retention().batchTarget()))
+            .retention(
+                r ->
+                    r.transactionTarget(properties.retention().batchTarget())
+                        .secondPersonAbove(properties.retention().secondPersonAbove()))
             .listener(events);
     clock().ifPresent(builder::clock);
     if (resources.getResource(ResourceLoader.CLASSPATH_URL_PREFIX + UNDECIDED).exists())

@@ -97,10 +97,16 @@ record LetheProperties(
    * How purging is paced.
    *
    * @param batchTarget How long one destructive transaction should take.
+   * @param secondPersonAbove How many field groups of records one person may let go by arming one
+   *     rule; for more a second officer must approve.
    */
-  record Pace(@DefaultValue("50ms") Duration batchTarget) {
+  record Pace(
+      @DefaultValue("50ms") Duration batchTarget, @DefaultValue("10000") long secondPersonAbove) {
     Pace {
       positive("lethe.retention.batch-target", batchTarget);
+      if (secondPersonAbove < 0)
+        throw new IllegalArgumentException(
+            "lethe.retention.second-person-above must not be negative, was " + secondPersonAbove);
     }
   }
 

@@ -41,6 +41,7 @@ class MetadataTest {
             "lethe.mode",
             "lethe.register",
             "lethe.retention.batch-target",
+            "lethe.retention.second-person-above",
             "lethe.schedule.quartz",
             "lethe.schedule.redrive",
             "lethe.schedule.retention",
