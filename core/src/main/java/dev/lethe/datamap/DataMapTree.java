@@ -129,6 +129,20 @@ final class DataMapTree {
     tree.put("cut", rule.cut() ? true : null);
     tree.put("declaredIn", rule.declaredIn());
     tree.put("inWords", rule.inWords());
+    tree.put(
+        "promised",
+        rule.promised().isEmpty()
+            ? null
+            : rule.promised().stream().map(DataMapTree::promise).toList());
+    return tree;
+  }
+
+  private static Map<String, Object> promise(RetentionRule.Promise promise) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("collected", promise.collected());
+    tree.put("collectedBefore", promise.collectedBefore());
+    tree.put("atMost", promise.atMost().toString());
+    tree.put("says", promise.says());
     return tree;
   }
 

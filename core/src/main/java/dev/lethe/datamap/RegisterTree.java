@@ -10,6 +10,7 @@ import dev.lethe.register.LawfulBasis;
 import dev.lethe.register.Obligation;
 import dev.lethe.register.PrivacyRegister;
 import dev.lethe.register.Prohibition;
+import dev.lethe.register.Promised;
 import dev.lethe.register.Promises;
 import dev.lethe.register.Recipient;
 import dev.lethe.register.Stated;
@@ -48,6 +49,9 @@ final class RegisterTree {
     tree.put("fiscalYearEnd", stated(controller.fiscalYearEnd(), RegisterTree::monthDay));
     tree.put("authority", stated(controller.authority()));
     tree.put("promises", promises(register.promises()));
+    if (!register.promised().isEmpty()) {
+      tree.put("promised", register.promised().stream().map(RegisterTree::promised).toList());
+    }
     tree.put(
         "prohibitions", register.prohibitions().stream().map(RegisterTree::prohibition).toList());
     tree.put("measures", register.measures());
@@ -64,6 +68,16 @@ final class RegisterTree {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("answerWithin", promises.answerWithin().map(RegisterTree::words));
     tree.put("noticeBeforeChange", promises.noticeBeforeChange().map(RegisterTree::words));
+    return tree;
+  }
+
+  private static Map<String, Object> promised(Promised promised) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("entity", promised.entity());
+    tree.put("fields", promised.fields());
+    tree.put("collectedBefore", promised.collectedBefore());
+    tree.put("atMost", promised.atMost().toString());
+    tree.put("says", stated(promised.says()));
     return tree;
   }
 

@@ -2,6 +2,7 @@ package dev.lethe.datamap;
 
 import dev.lethe.annotation.AtEnd;
 import dev.lethe.deadline.Span;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  * @param cut whether it ends every purpose, whatever other rules say
  * @param declaredIn where it was said: {@code @Retain on Upload}
  * @param inWords for people: "deleted 24 hours to 72 hours after completedAt"
+ * @param promised shorter ends for what was collected while they were promised, the earliest first
  */
 public record RetentionRule(
     Kind kind,
@@ -51,7 +53,30 @@ public record RetentionRule(
     List<Condition> when,
     boolean cut,
     String declaredIn,
-    String inWords) {
+    String inWords,
+    List<Promise> promised) {
+  /**
+   * A shorter end that was promised at collection.
+   *
+   * @param collected path to the instant of the collection
+   * @param collectedBefore the first day on which it was no longer promised
+   * @param atMost gone at anchor + this at the latest
+   * @param says where it was promised
+   */
+  public record Promise(String collected, LocalDate collectedBefore, Span atMost, String says) {
+    private String inWords() {
+      return "; what was collected before "
+          + collectedBefore
+          + " ("
+          + collected
+          + "), at most "
+          + atMost.inWords()
+          + ", as promised ("
+          + says
+          + ")";
+    }
+  }
+
   /** How the end of a retention comes. */
   public enum Kind {
     /** A while after an event: {@code @Retain}. */
@@ -63,6 +88,10 @@ public record RetentionRule(
   public RetentionRule {
     activities = EntityEntry.sorted(activities, Comparator.naturalOrder());
     when = EntityEntry.sorted(when, Comparator.comparing(Condition::inWords));
+    promised =
+        EntityEntry.sorted(
+            promised,
+            Comparator.comparing(Promise::collectedBefore).thenComparing(Promise::toString));
   }
 
   /** For every row, with no fallback, beside other rules. */
@@ -102,7 +131,8 @@ public record RetentionRule(
         List.of(),
         false,
         declaredIn,
-        inWords);
+        inWords,
+        List.of());
   }
 
   /** The same, only for rows for which this holds besides. */
@@ -126,6 +156,37 @@ public record RetentionRule(
         Stream.concat(when.stream(), Stream.of(condition)).toList(),
         cut,
         declaredIn,
-        inWords + (when.isEmpty() ? ", where " : " and ") + condition.inWords());
+        inWords + (when.isEmpty() ? ", where " : " and ") + condition.inWords(),
+        promised);
+  }
+
+  /** The same, with a shorter end that was promised at collection. */
+  public RetentionRule promised(Promise promise) {
+    return new RetentionRule(
+        kind,
+        activities,
+        anchor,
+        closure,
+        atLeast,
+        atMost,
+        ifNever,
+        cap,
+        created,
+        grace,
+        zone,
+        atEnd,
+        userMayDelete,
+        parent,
+        orElse,
+        when,
+        cut,
+        declaredIn,
+        inWords + promise.inWords(),
+        Stream.concat(promised.stream(), Stream.of(promise)).toList());
+  }
+
+  /** The longest that it keeps once what it counts from has come. */
+  public Span longest() {
+    return atMost.orElse(grace);
   }
 }

@@ -44,6 +44,13 @@ public record LatestAnchor(Instant instant, LocalDate date) {
     return new LatestAnchor(endOf(last, zone), last);
   }
 
+  /** The bound of both: every anchor that lies within one of the two. */
+  public LatestAnchor or(LatestAnchor other) {
+    return new LatestAnchor(
+        other.instant.isAfter(instant) ? other.instant : instant,
+        other.date.isAfter(date) ? other.date : date);
+  }
+
   /**
    * The day that may have begun at {@code now}. One more than the calendar shows: where a clock is
    * set back over midnight, a day begins before the day before it ends.

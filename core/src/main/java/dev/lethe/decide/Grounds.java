@@ -54,11 +54,7 @@ final class Grounds {
     addHolds(grounds);
     addObligations(grounds);
     if (row.source != Source.RETENTION && judgement.retention.isPresent()) {
-      grounds.add(
-          new Ground(
-              ownRow().reason,
-              ownRow().citation,
-              judgement.retention.get().rule().declaredIn()));
+      grounds.add(own(ownRow(), judgement.retention.get()));
     }
     if (row.outcome == Outcome.DELETE_NOW) {
       addEnded(grounds);
@@ -129,12 +125,23 @@ final class Grounds {
       case HOLD -> new Ground(row.reason, cited(), judgement.holds.legal().get(0).reference());
       case SECURITY -> judgement.holds.security().get(0).ground(row.reason, cited());
       case OBLIGATION -> decidingObligation().ground(row.reason);
-      case RETENTION ->
-          new Ground(
-              row.reason, row.citation, judgement.retention.orElseThrow().rule().declaredIn());
+      case RETENTION -> own(row, judgement.retention.orElseThrow());
       case REQUEST -> new Ground(row.reason, row.citation, request());
       case GROUP -> new Ground(row.reason, row.citation, judgement.group.id());
     };
+  }
+
+  /** Its own period, and the promise that made it shorter for this record. */
+  private static Ground own(Row row, Retention retention) {
+    return new Ground(
+        row.reason,
+        row.citation
+            + retention
+                .governing()
+                .promise()
+                .map(p -> "; as promised at collection: " + p.says())
+                .orElse(""),
+        retention.rule().declaredIn());
   }
 
   /** Holds and claims are an Art. 9(2) condition themselves. */

@@ -87,11 +87,7 @@ public record Setting(ZoneId zone, MonthDay fiscalYearEnd, Map<String, Basis> ba
     }
     LatestAnchor latest = latestAnchor(rule.from(), rule.period(), now);
     for (Obligation.Version v : rule.later()) {
-      LatestAnchor its = latestAnchor(v.from(), v.period(), now);
-      latest =
-          new LatestAnchor(
-              its.instant().isAfter(latest.instant()) ? its.instant() : latest.instant(),
-              its.date().isAfter(latest.date()) ? its.date() : latest.date());
+      latest = latest.or(latestAnchor(v.from(), v.period(), now));
     }
     return latest;
   }

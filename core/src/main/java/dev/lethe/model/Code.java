@@ -66,6 +66,8 @@ public enum Code {
   SCHEMA_NOTE_UNUSED(153, "The register speaks of something that the live schema does not have."),
   SUBCLASS_WORD(154, "A declaration on a subclass that only the entity as a whole can say."),
   WORD_UNREAD(155, "A declaration stands where nothing reads it."),
+  PROMISE_UNFOLLOWED(158, "What was promised at collection cannot be followed."),
+  PROMISE_USELESS(159, "What was promised at collection shortens nothing."),
   REGISTER_MISSING(201, "The privacy register is not on the class path."),
   REGISTER_MALFORMED(202, "The privacy register cannot be read."),
   REGISTER_INCOMPLETE(203, "The privacy register lacks something it must say."),

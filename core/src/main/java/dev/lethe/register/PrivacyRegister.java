@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param gaps what is open and has no place elsewhere, as written
  * @param categories of data that only this organisation has, by id
  * @param schema things in the database that no entity maps
+ * @param promised periods that were promised at collection, by entity, day and fields
  */
 public record PrivacyRegister(
     boolean stated,
@@ -41,7 +42,8 @@ public record PrivacyRegister(
     List<String> measures,
     List<String> gaps,
     SortedMap<String, CustomCategory> categories,
-    SchemaNotes schema) {
+    SchemaNotes schema,
+    List<Promised> promised) {
   public PrivacyRegister {
     subjects = copy(subjects);
     activities = copy(activities);
@@ -53,6 +55,7 @@ public record PrivacyRegister(
     measures = List.copyOf(measures);
     gaps = List.copyOf(gaps);
     categories = copy(categories);
+    promised = List.copyOf(promised);
   }
 
   private static <T> SortedMap<String, T> copy(SortedMap<String, T> map) {
@@ -109,7 +112,8 @@ public record PrivacyRegister(
         List.of(),
         List.of(),
         new TreeMap<>(),
-        SchemaNotes.NONE);
+        SchemaNotes.NONE,
+        List.of());
   }
 
   private static <T> Stated<T> open() {

@@ -17,6 +17,7 @@ import dev.lethe.json.Node;
 import dev.lethe.json.Yaml;
 import dev.lethe.model.Code;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -91,7 +92,8 @@ final class RegisterReader {
             root.names("measures", TEXT),
             root.texts("gaps"),
             root.entries("categories", "category", this::category),
-            schema());
+            schema(),
+            promised());
     root.close();
     laws.check(register.obligations().values(), controller);
     return register;
@@ -273,6 +275,30 @@ final class RegisterReader {
               return promises;
             })
         .orElse(new Promises(Optional.empty(), Optional.empty()));
+  }
+
+  private List<Promised> promised() {
+    return root
+        .items("promised", (item, line) -> promised(Section.of(problems, "a promise", item)))
+        .stream()
+        .sorted(
+            Comparator.comparing(Promised::entity)
+                .thenComparing(Promised::collectedBefore)
+                .thenComparing(p -> String.join(",", p.fields())))
+        .toList();
+  }
+
+  private static Optional<Promised> promised(Section s) {
+    Optional<String> entity = s.required("entity", TEXT, "Write entity: its name in JPA.");
+    List<String> fields = s.names("fields", TEXT);
+    Optional<LocalDate> before =
+        s.required(
+            "collectedBefore", DATE, "Write collectedBefore: the first day without the promise.");
+    Optional<Span> atMost = s.required("atMost", SPAN, "Write atMost: P90D, as it was promised.");
+    Stated<String> says = s.stated("says", TEXT, "where was it promised?");
+    s.close();
+    return entity.flatMap(
+        e -> before.flatMap(b -> atMost.map(a -> new Promised(e, fields, b, a, says, s.place()))));
   }
 
   private SchemaNotes schema() {

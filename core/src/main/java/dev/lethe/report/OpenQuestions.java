@@ -36,6 +36,9 @@ final class OpenQuestions {
     register.activities().values().forEach(open::activity);
     register.recipients().values().forEach(open::recipient);
     register.obligations().values().forEach(open::obligation);
+    register
+        .promised()
+        .forEach(p -> open.ask(Line.of("Promise for " + p.entity()), "place", p.says()));
     register.stores().values().forEach(open::store);
     open.others(register);
     return open.topics.entrySet().stream()

@@ -4,6 +4,7 @@ import dev.lethe.datamap.Condition;
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.datamap.RetentionRule;
+import dev.lethe.datamap.RetentionRule.Promise;
 import dev.lethe.deadline.LatestAnchor;
 import dev.lethe.deadline.Span;
 import dev.lethe.decide.Setting;
@@ -15,7 +16,6 @@ import dev.lethe.scan.Route.Test;
 import dev.lethe.store.Where;
 import dev.lethe.store.Where.Bound;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +72,7 @@ final class Candidates {
 
   private List<Pass> ordered(GroupEntry group, RetentionRule rule, Route anchor) {
     Where unsettled = new Where.Unsettled(group.id(), now);
-    Where byAnchor = new Where.NotAfter(anchor, bound(shortest(rule), rule));
+    Where byAnchor = new Where.NotAfter(anchor, bound(rule));
     List<Pass> passes = new ArrayList<>();
     passes.add(new Pass(Where.all(byAnchor, unsettled), Optional.of(anchor.column())));
     Route created = rule.created().map(footprint.routes()::get).orElse(null);
@@ -97,7 +97,7 @@ final class Candidates {
                 passes.add(
                     new Pass(
                         Where.all(
-                            new Where.After(anchor, bound(shortest(rule), rule)),
+                            new Where.After(anchor, bound(rule)),
                             new Where.NotAfter(created, bound(age, rule)),
                             unsettled),
                         order)));
@@ -190,7 +190,7 @@ final class Candidates {
     if (anchor == null) {
       return ways;
     }
-    Bound end = bound(shortest(rule), rule);
+    Bound end = bound(rule);
     ways.add(new Where.NotAfter(anchor, end));
     Route other = rule.orElse().map(footprint.routes()::get).orElse(null);
     if (other != null) {
@@ -216,7 +216,7 @@ final class Candidates {
     List<Where> some = new ArrayList<>();
     for (Link link : footprint.links()) {
       if (link.role() == dev.lethe.annotation.SubjectRole.OWNER && link.closedBy().isPresent()) {
-        Where ended = new Where.NotAfter(link.closedBy().get(), bound(rule.grace(), rule));
+        Where ended = new Where.NotAfter(link.closedBy().get(), bound(rule));
         some.add(ended);
         each.add(
             link.key().isOwn() && !link.key().column().nullable()
@@ -227,13 +227,24 @@ final class Candidates {
     return Where.all(new Where.All(each), new Where.Any(some));
   }
 
-  private static Span shortest(RetentionRule rule) {
-    return rule.atLeast().or(rule::atMost).orElse(rule.grace());
+  /** Whatever its own period or a promise lets go, counted from its event. */
+  private Bound bound(RetentionRule rule) {
+    LatestAnchor latest = latest(rule.atLeast().orElse(rule.longest()));
+    for (Promise p : rule.promised()) {
+      latest = latest.or(latest(p.atMost()));
+    }
+    return bound(latest, setting, rule);
   }
 
   private Bound bound(Span span, RetentionRule rule) {
-    LatestAnchor latest = LatestAnchor.dueAt(now, span, setting.zone());
-    ZoneId zone = rule.zone().orElse(setting.zone());
-    return new Bound(latest.instant(), latest.date(), zone);
+    return bound(latest(span), setting, rule);
+  }
+
+  private static Bound bound(LatestAnchor latest, Setting setting, RetentionRule rule) {
+    return new Bound(latest.instant(), latest.date(), rule.zone().orElse(setting.zone()));
+  }
+
+  private LatestAnchor latest(Span span) {
+    return LatestAnchor.dueAt(now, span, setting.zone());
   }
 }

@@ -124,7 +124,7 @@ final class Cascades {
             g ->
                 java.util.stream.Stream.concat(
                     g.retention().stream()
-                        .map(r -> r.closure() ? "closure" + r.grace() : r.inWords()),
+                        .map(r -> r.closure() ? "closure" + r.grace() + r.promised() : r.inWords()),
                     g.obligations().stream().map(o -> o.id())))
         .collect(Collectors.toSet());
   }

@@ -328,6 +328,7 @@ final class EntityReader {
         r.orElse().ifPresent(paths::add);
         r.when().forEach(c -> paths.add(c.field()));
         r.created().ifPresent(paths::add);
+        r.promised().forEach(p -> paths.add(p.collected()));
       }
       m.served().forEach(s -> s.when().forEach(c -> paths.add(c.field())));
       m.obligations().forEach(o -> paths.add(o.anchor()));

@@ -63,6 +63,14 @@ final class Fingerprint {
   }
 
   private static List<String> of(RetentionRule r) {
+    List<String> all = new ArrayList<>();
+    r.promised()
+        .forEach(p -> all.add(p.collected() + " " + p.collectedBefore() + " " + p.atMost()));
+    all.addAll(plain(r));
+    return all;
+  }
+
+  private static List<String> plain(RetentionRule r) {
     return List.of(
         r.kind().name(),
         String.join(",", r.activities()),

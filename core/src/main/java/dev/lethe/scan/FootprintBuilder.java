@@ -89,6 +89,7 @@ final class FootprintBuilder {
           r.orElse().ifPresent(path -> route(path, routes));
         }
         r.created().ifPresent(c -> route(c, routes));
+        r.promised().forEach(p -> route(p.collected(), routes));
         r.zone()
             .ifPresent(
                 z -> {

@@ -115,6 +115,7 @@ final class Outliving {
         && r.cap().isEmpty()
         && !r.cut()
         && r.when().isEmpty()
+        && r.promised().isEmpty()
         && r.atLeast()
             .or(r::atMost)
             .filter(least -> rule.atMost().filter(most -> !most.isLongerThan(least)).isPresent())

@@ -167,6 +167,12 @@ final class ParentRules {
         Stream.concat(when.stream(), r.when().stream().map(c -> c.under(relation))).toList(),
         r.cut(),
         declaredIn,
-        words + ": " + r.inWords());
+        words + ": " + r.inWords(),
+        r.promised().stream()
+            .map(
+                p ->
+                    new RetentionRule.Promise(
+                        relation + "." + p.collected(), p.collectedBefore(), p.atMost(), p.says()))
+            .toList());
   }
 }

@@ -34,6 +34,7 @@ final class RuleReader {
   private final Anchors anchors;
   private final Periods periods;
   private final Conditions conditions;
+  private final PromisedPeriods promised;
 
   private final Map<Asked, List<RetentionRule>> known = new HashMap<>();
 
@@ -46,6 +47,7 @@ final class RuleReader {
     this.anchors = new Anchors(models, findings);
     this.periods = new Periods(findings);
     this.conditions = new Conditions(models, findings);
+    this.promised = new PromisedPeriods(models, register, findings);
   }
 
   /** The retention of an attribute for its activities; empty where nothing declares one. */
@@ -53,7 +55,7 @@ final class RuleReader {
     for (Place place : attribute.placesUpTo(model)) {
       List<RetentionRule> rules = at(model, place, activities);
       if (!rules.isEmpty()) {
-        return rules;
+        return promised.of(model, attribute, rules);
       }
     }
     return List.of();
@@ -101,7 +103,7 @@ final class RuleReader {
                 rules.addAll(
                     new ParentRules(models, findings, this).followed(model, where, activities)));
     Optional<Condition> listed = KeyedReader.listed(model);
-    return rules.stream()
+    return promised.whole(model, rules).stream()
         .map(r -> listed.map(r::only).orElse(r))
         .sorted(Comparator.comparing(Object::toString))
         .toList();
@@ -184,7 +186,7 @@ final class RuleReader {
               + "\") if it shall stay until then, or make the column NOT NULL.");
     }
     if (last) {
-      last(anchor.get(), atMost.get(), ifNever, said, where);
+      last(anchor.get(), promised.shortest(model, atMost.get()), ifNever, said, where);
     }
     Optional<String> created = Optional.empty();
     if (ifNever.isPresent() || cap.isPresent()) {
@@ -240,7 +242,8 @@ final class RuleReader {
                 ifNever,
                 cap,
                 when.get(),
-                r.cut())));
+                r.cut()),
+            List.of()));
   }
 
   /**
@@ -310,7 +313,8 @@ final class RuleReader {
                     closure ? "the account is closed" : u.value(),
                     g,
                     u.userMayDelete(),
-                    when.get())));
+                    when.get()),
+                List.of()));
   }
 
   /** The path to what closes the owner's relationship, or a finding. */

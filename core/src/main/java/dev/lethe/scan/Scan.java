@@ -86,6 +86,7 @@ public final class Scan {
     Suspicions suspicions = new Suspicions(models, open, findings, undeclared);
     suspicions.check(declared);
     notPersonal.addAll(suspicions.silenced());
+    new PromisedPeriods(models, register, findings).check(entities);
     new Outliving(models, entities, findings).check();
     new Cascades(models, entities, schema, findings).check();
     Libraries libraries = Libraries.onClasspath();

@@ -6,6 +6,7 @@ import dev.lethe.annotation.AtEnd;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.datamap.ObligationRule;
 import dev.lethe.datamap.RetentionRule;
+import dev.lethe.datamap.RetentionRule.Promise;
 import dev.lethe.deadline.Anchor;
 import dev.lethe.deadline.LatestAnchor;
 import dev.lethe.deadline.Span;
@@ -69,6 +70,16 @@ class RandomVerdictsTest {
     boolean event = random.nextInt(3) == 0;
     boolean closure = random.nextInt(3) == 0;
     Span atMost = span();
+    RetentionRule rule = rule(event, closure, atMost);
+    return random.nextInt(3) == 0 ? rule.promised(promise("created")) : rule;
+  }
+
+  private Promise promise(String collected) {
+    return new Promise(
+        collected, LocalDate.ofInstant(instant(), SETTING.zone()), span(), "policy v" + span());
+  }
+
+  private RetentionRule rule(boolean event, boolean closure, Span atMost) {
     return new RetentionRule(
         event ? RetentionRule.Kind.EVENT : RetentionRule.Kind.WINDOW,
         random.nextBoolean() ? List.of("one") : List.of("one", "two"),
@@ -230,13 +241,18 @@ class RandomVerdictsTest {
     int expired = 0;
     for (int i = 0; i < DRAWS; i++) {
       Span atMost = span();
-      RetentionRule rule = Declared.window("X", "a").atMost(atMost.toString()).rule();
+      Promise promise = promise("a");
+      RetentionRule rule =
+          Declared.window("X", "a").atMost(atMost.toString()).rule().promised(promise);
       Instant anchor = NOW.plus(Duration.ofHours(random.nextInt(-100_000, 100)));
       Facts facts = Declared.open("a", anchor.toString());
       if (decide(Declared.group(rule), facts, NOW).ground().reason() == Reason.EXPIRED) {
         expired++;
         assertThat(anchor)
-            .isBeforeOrEqualTo(LatestAnchor.dueAt(NOW, atMost, SETTING.zone()).instant());
+            .isBeforeOrEqualTo(
+                LatestAnchor.dueAt(NOW, atMost, SETTING.zone())
+                    .or(LatestAnchor.dueAt(NOW, promise.atMost(), SETTING.zone()))
+                    .instant());
       }
     }
     assertThat(expired).isGreaterThan(DRAWS / 10);

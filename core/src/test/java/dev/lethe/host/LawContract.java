@@ -340,4 +340,45 @@ abstract class LawContract extends HostContract {
                         Host.OFFICER))
         .hasMessageStartingWith("LETHE-121");
   }
+
+  private Visit visit(Member member, String at) {
+    Visit visit = host.visit(member, at, "203.0.113.7");
+    host.save(visit);
+    return visit;
+  }
+
+  @Test // a longer period now does not reach what was collected under the shorter promise
+  void whatWasPromisedAtCollectionIsKept() {
+    lethe.close();
+    host.turnTo("2026-10-15T00:00:00Z");
+    lethe = built(REGISTER + shown(2));
+    host.armAll(lethe);
+    Member member = host.member("ana@plant.test", null);
+    host.save(member);
+    Visit promised = visit(member, "2026-08-20T00:00:00Z");
+    Visit lastDay = visit(member, "2026-08-31T21:30:00Z");
+    Visit nextDay = visit(member, "2026-08-31T22:30:00Z");
+    Visit later = visit(member, "2026-09-05T00:00:00Z");
+    Visit old = visit(member, "2026-07-01T00:00:00Z");
+    assertThat(lethe.explain(RecordRef.of(Visit.class, promised.id)).lines().get(0).grounds())
+        .first()
+        .satisfies(
+            g -> assertThat(g.citation()).endsWith("; as promised at collection: policy v2 §3"));
+
+    RetentionPreview preview = lethe.retention().preview();
+    RetentionRun run = lethe.retention().run();
+
+    assertThat(
+            preview.rule("Visit").orElseThrow().tally().erased().stream()
+                .mapToLong(Erased::count)
+                .sum())
+        .isEqualTo(3);
+    assertThat(run.erased("Visit")).isEqualTo(3);
+    try (var em = host.emf.createEntityManager()) {
+      assertThat(List.of(promised, lastDay, old))
+          .allSatisfy(v -> assertThat(em.find(Visit.class, v.id)).isNull());
+      assertThat(List.of(nextDay, later))
+          .allSatisfy(v -> assertThat(em.find(Visit.class, v.id)).isNotNull());
+    }
+  }
 }

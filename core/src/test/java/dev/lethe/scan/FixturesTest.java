@@ -151,6 +151,18 @@ class FixturesTest {
           entry(
               Code.SOURCE_ENDS_FIRST,
               in(GrownFindingsTest.class, "whatMayGoFirst", "whatIsKeptAsLongOutlivesTheRule")),
+          entry(
+              Code.PROMISE_UNFOLLOWED,
+              in(
+                  PromisedFindingsTest.class,
+                  "whatIsNotThere",
+                  "aPromiseThatIsFollowedStandsInTheMap")),
+          entry(
+              Code.PROMISE_USELESS,
+              in(
+                  PromisedFindingsTest.class,
+                  "aPromiseThatIsNotShorter",
+                  "aPromiseThatIsFollowedStandsInTheMap")),
           entry(Code.ACTOR_COLUMN, in(GrownFindingsTest.class, "columnsThatNameAUser")),
           entry(
               Code.FILE_SHARED,
