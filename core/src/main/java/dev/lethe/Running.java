@@ -35,9 +35,7 @@ import dev.lethe.model.InfrastructureException;
 import dev.lethe.model.Person;
 import dev.lethe.model.RecordRef;
 import dev.lethe.model.Signal;
-import dev.lethe.register.Controller;
 import dev.lethe.register.PrivacyRegister;
-import dev.lethe.register.Stated;
 import dev.lethe.report.Reports;
 import dev.lethe.request.RequestDesk;
 import dev.lethe.request.Requests;
@@ -150,7 +148,7 @@ final class Running implements Lethe {
     this.exports =
         new ExportDesk(database, tables, scanned, setting, stores, ledger, clock, Ids::random);
     Subjects subjects = new Subjects(scanned, ledger);
-    StatutoryClocks clocks = clocks(register);
+    StatutoryClocks clocks = register.clocks();
     this.requests =
         new RequestDesk(
             database,
@@ -177,15 +175,6 @@ final class Running implements Lethe {
     retention.requirePrivileges();
     this.alarm = scheduling.map(s -> wake(emf.getName(), s));
     this.unguard = WriteGuard.over(emf, scanned.watched(), w -> forbidden(w, listener));
-  }
-
-  private static StatutoryClocks clocks(PrivacyRegister register) {
-    Controller controller = register.controller();
-    return new StatutoryClocks(
-        controller.profile().known(),
-        controller.country().known(),
-        controller.zone(),
-        register.promises().answerWithin().flatMap(Stated::known));
   }
 
   private Alarm wake(String unit, Scheduling s) {

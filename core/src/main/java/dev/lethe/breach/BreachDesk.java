@@ -2,7 +2,9 @@ package dev.lethe.breach;
 
 import dev.lethe.breach.Counting.Found;
 import dev.lethe.breach.Stored.Counted;
+import dev.lethe.deadline.Rule;
 import dev.lethe.deadline.StatutoryClocks;
+import dev.lethe.deadline.StatutoryClocks.Limit;
 import dev.lethe.evidence.Ledger;
 import dev.lethe.facts.Subjects;
 import dev.lethe.model.Actor;
@@ -130,13 +132,16 @@ public final class BreachDesk implements Breaches {
   }
 
   private Map<String, @Nullable Object> clockFrom(Instant awareAt) {
+    Optional<Limit> limit = clocks.limit(Rule.AUTHORITY, awareAt);
     return Sql.params(
         "aware_at",
         awareAt,
         "authority_due",
-        clocks.authority(awareAt),
+        limit.map(Limit::last).orElse(null),
         "profile",
-        clocks.profile(awareAt));
+        clocks.profile(awareAt).label(),
+        "warnings",
+        limit.map(l -> String.join(",", l.warnings())).orElse(null));
   }
 
   @Override
@@ -219,7 +224,7 @@ public final class BreachDesk implements Breaches {
         Step.NOTIFY,
         (unit, found) -> {
           boolean first = found.notifiedAt().isEmpty();
-          boolean late = first && sentAt.isAfter(found.authorityDue().orElseThrow());
+          boolean late = first && found.authorityDue().filter(sentAt::isAfter).isPresent();
           if (late && delayReason.filter(r -> !r.isBlank()).isEmpty()) {
             return refused(found, "REASON_FOR_DELAY_REQUIRED");
           }
@@ -229,6 +234,9 @@ public final class BreachDesk implements Breaches {
           Map<String, @Nullable Object> columns = Sql.params("items", IncidentTable.text(all));
           if (first) {
             columns.put("notified_at", sentAt);
+            clocks
+                .limit(Rule.SUPPLEMENT, sentAt)
+                .ifPresent(limit -> columns.put("supplement_due", limit.last()));
           }
           delayReason.ifPresent(r -> columns.put("delay_reason", r));
           table.set(unit, incident, columns);

@@ -188,9 +188,14 @@ public interface Breaches {
   /**
    * An incident as it stands now.
    *
-   * @param authorityDue the last instant at which the authority is notified in time
+   * @param authorityDue the last instant at which the authority is notified in time; empty where
+   *     the law of the register's profile sets no time
    * @param timeLeft until then; negative when late; empty where no clock runs
    * @param openItems what the authority must still be told: names of {@link Item}
+   * @param supplementDue the last instant at which the authority is told the rest in time, where
+   *     the law sets one and something is open
+   * @param warnings codes of what an officer should know about these instants: {@code
+   *     HOLIDAYS_UNKNOWN}, {@code PROFILE_ASSUMED}, {@code PROFILE_UNVERIFIED(authority)}
    */
   record Incident(
       UUID id,
@@ -198,7 +203,9 @@ public interface Breaches {
       Optional<Instant> awareAt,
       Optional<Instant> authorityDue,
       Optional<Duration> timeLeft,
-      List<String> openItems) {}
+      List<String> openItems,
+      Optional<Instant> supplementDue,
+      List<String> warnings) {}
 
   /** The answer to something that was sent; where it is not accepted, nothing changes. */
   record Notification(boolean accepted, Optional<String> refusedBecause, Incident incident) {}

@@ -34,7 +34,8 @@ final class IncidentTable {
       """
       select id, nature, effects, detected_at, aware_at, processor_knew_at, reported_at, authority_due,
         profile, risk, risk_reason, notified_at, delay_reason, items, communicated_at, exemption,
-        exemption_reason, affected, counted_at, closed_at, close_reason from lethe_incident\s""";
+        exemption_reason, affected, counted_at, closed_at, close_reason, warnings,
+        supplement_due from lethe_incident\s""";
 
   private static final List<String> PERSON = List.of("incident_id", "kind", "subject_hash");
 
@@ -155,7 +156,9 @@ final class IncidentTable {
         said(r, "exemption_reason"),
         said(r, "affected").map(text -> counted(text, r.instant("counted_at"))),
         at(r, "closed_at"),
-        said(r, "close_reason"));
+        said(r, "close_reason"),
+        said(r, "warnings").stream().flatMap(w -> Arrays.stream(w.split(",", -1))).toList(),
+        at(r, "supplement_due"));
   }
 
   private static Optional<Instant> at(Row r, String column) {

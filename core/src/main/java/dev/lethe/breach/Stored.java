@@ -39,7 +39,9 @@ record Stored(
     Optional<String> exemptionReason,
     Optional<Counted> counted,
     Optional<Instant> closedAt,
-    Optional<String> closeReason) {
+    Optional<String> closeReason,
+    List<String> warnings,
+    Optional<Instant> supplementDue) {
 
   /** What was counted, where and when. */
   record Counted(Scope scope, Affected affected, Instant at) {}
@@ -101,6 +103,8 @@ record Stored(
         awareAt,
         authorityDue,
         authorityDue.filter(x -> runs).map(due -> Duration.between(now, due)),
-        owesAuthority() ? open().stream().map(Item::name).toList() : List.of());
+        owesAuthority() ? open().stream().map(Item::name).toList() : List.of(),
+        supplementDue.filter(x -> closedAt.isEmpty() && !open().isEmpty()),
+        warnings.stream().filter(w -> !w.isEmpty()).toList());
   }
 }

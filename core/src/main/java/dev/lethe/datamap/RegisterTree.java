@@ -46,6 +46,7 @@ final class RegisterTree {
     tree.put("zone", controller.zone());
     tree.put("profile", stated(controller.profile()));
     tree.put("country", stated(controller.country()));
+    tree.put("subdivision", controller.subdivision());
     tree.put("fiscalYearEnd", stated(controller.fiscalYearEnd(), RegisterTree::monthDay));
     tree.put("authority", stated(controller.authority()));
     tree.put("promises", promises(register.promises()));

@@ -66,6 +66,14 @@ public final class Deadlines {
     return lastDay(next, span).atStartOfDay(zone).toInstant();
   }
 
+  /**
+   * The first instant after so many clear days: neither the day of the event nor the day of the
+   * effect is one of them.
+   */
+  public static Instant afterClearDays(Instant event, int clearDays, ZoneId zone) {
+    return LocalDate.ofInstant(event, zone).plusDays(clearDays + 1L).atStartOfDay(zone).toInstant();
+  }
+
   /** The last day of the year that contains the day. */
   static LocalDate endOfYear(LocalDate day, MonthDay yearEnd) {
     LocalDate end = yearEnd.atYear(day.getYear());

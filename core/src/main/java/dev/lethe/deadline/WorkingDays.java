@@ -3,25 +3,53 @@ package dev.lethe.deadline;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
+import dev.lethe.model.Code;
+import dev.lethe.model.MisuseException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Working days of a country: not Saturday, not Sunday, no public holiday of the whole country. What
- * only a part of it celebrates counts as a working day, so that nothing is due later than anywhere
- * in the country.
+ * Working days of a country: not Saturday, not Sunday, no public holiday of the whole country, nor
+ * of the part of it that the register names. What only another part celebrates counts as a working
+ * day, so that nothing is due later than it may be. The host's own list adds to that or stands in
+ * its place.
  */
 final class WorkingDays {
   private final Optional<String> country;
+  private final String[] part;
+  private final HolidayList own;
 
-  /**
-   * Those of a country.
-   *
-   * @param country ISO 3166; without one, or without a calendar of it, only weekends are known
-   */
-  WorkingDays(Optional<String> country) {
-    this.country = country;
+  /** Those of a seat; without a calendar of its country only weekends are known. */
+  WorkingDays(Seat seat, HolidayList own) {
+    this.country = seat.country();
+    this.part =
+        seat.subdivision()
+            .map(s -> new String[] {s.toLowerCase(Locale.ROOT)})
+            .orElse(new String[0]);
+    this.own = own;
+    if (part.length > 0) {
+      requireKnown(part[0]);
+    }
+  }
+
+  private void requireKnown(String id) {
+    Set<String> known =
+        holidays().map(h -> h.getCalendarHierarchy().getChildren().keySet()).orElse(Set.of());
+    if (!known.contains(id)) {
+      throw new MisuseException(
+          Code.HOLIDAYS_WRONG,
+          "The register's controller.subdivision is no part of controller.country whose holidays are"
+              + " known.",
+          known.isEmpty()
+              ? "Leave it out, and list the holidays in holidays.yml beside the register."
+              : "Write one of "
+                  + String.join(
+                      ", ", known.stream().map(k -> k.toUpperCase(Locale.ROOT)).sorted().toList())
+                  + ", or leave it out and list its holidays in holidays.yml beside the register.");
+    }
   }
 
   /** Read when first asked for, and then kept by Jollyday: not every host counts a deadline. */
@@ -31,8 +59,9 @@ final class WorkingDays {
         .map(c -> HolidayManager.getInstance(ManagerParameters.create(c)));
   }
 
-  boolean knowHolidays() {
-    return holidays().isPresent();
+  /** Whether the public holidays around that day are known. */
+  boolean knowHolidays(LocalDate day) {
+    return own.replaces() ? own.years().contains(day.getYear()) : holidays().isPresent();
   }
 
   /** The day itself, or the first working day after it. */
@@ -44,10 +73,24 @@ final class WorkingDays {
     return at;
   }
 
+  /** The last of so many working days after the day. */
+  LocalDate after(LocalDate day, int workingDays) {
+    LocalDate at = day;
+    for (int i = 0; i < workingDays; i++) {
+      at = onOrAfter(at.plusDays(1));
+    }
+    return at;
+  }
+
   private boolean isWorkingDay(LocalDate day) {
     DayOfWeek weekday = day.getDayOfWeek();
     return weekday != DayOfWeek.SATURDAY
         && weekday != DayOfWeek.SUNDAY
-        && holidays().map(h -> !h.isHoliday(day, HolidayType.PUBLIC_HOLIDAY)).orElse(true);
+        && !own.days().contains(day)
+        && (own.replaces() || !isHoliday(day));
+  }
+
+  private boolean isHoliday(LocalDate day) {
+    return holidays().map(h -> h.isHoliday(day, HolidayType.PUBLIC_HOLIDAY, part)).orElse(false);
   }
 }

@@ -22,6 +22,11 @@ public final class Place {
     return line;
   }
 
+  /** Where the file lies, with a slash at its end; empty for one that lies in no folder. */
+  String folder() {
+    return source.substring(0, source.lastIndexOf('/') + 1);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Place;

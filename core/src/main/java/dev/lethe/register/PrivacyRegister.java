@@ -1,6 +1,8 @@
 package dev.lethe.register;
 
 import dev.lethe.annotation.Category;
+import dev.lethe.deadline.Seat;
+import dev.lethe.deadline.StatutoryClocks;
 import dev.lethe.model.DeclarationException;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -100,7 +102,8 @@ public record PrivacyRegister(
             open(),
             open(),
             open(),
-            Place.NOWHERE),
+            Place.NOWHERE,
+            Optional.empty()),
         new TreeMap<>(),
         new TreeMap<>(),
         new TreeMap<>(),
@@ -118,6 +121,21 @@ public record PrivacyRegister(
 
   private static <T> Stated<T> open() {
     return Stated.open("there is no privacy register yet");
+  }
+
+  /**
+   * The clocks that the law runs on this controller, with a profile and holidays of its own where
+   * they stand beside the register: {@code profiles/<id>.yml} and {@code holidays.yml}.
+   */
+  public StatutoryClocks clocks() {
+    return new StatutoryClocks(
+        new Seat(
+            controller.profile().known(),
+            controller.country().known(),
+            controller.subdivision(),
+            controller.zone(),
+            controller.folder()),
+        promises.answerWithin().flatMap(Stated::known));
   }
 
   /** Ids of all categories of data: the library's and the organisation's own. */

@@ -6,6 +6,7 @@ import static dev.lethe.register.ValueType.FLAG;
 import static dev.lethe.register.ValueType.MONTH_DAY;
 import static dev.lethe.register.ValueType.REGION;
 import static dev.lethe.register.ValueType.SPAN;
+import static dev.lethe.register.ValueType.SUBDIVISION;
 import static dev.lethe.register.ValueType.TEXT;
 import static dev.lethe.register.ValueType.YEARS;
 import static dev.lethe.register.ValueType.ZONE;
@@ -131,7 +132,8 @@ final class RegisterReader {
             c.stated("country", COUNTRY, "country of establishment"),
             c.stated("fiscalYearEnd", MONTH_DAY, "last day of the fiscal year"),
             c.stated("authority", TEXT, "lead supervisory authority"),
-            c.place());
+            c.place(),
+            c.plain("subdivision", SUBDIVISION));
     c.close();
     return controller;
   }

@@ -45,6 +45,11 @@ record ValueType<T>(String expected, Collection<String> known, Function<String, 
           "an ISO 3166 country code such as DE (the United Kingdom is GB, Greece is GR)",
           List.of(),
           text -> Optional.of(text).filter(COUNTRIES::contains));
+  static final ValueType<String> SUBDIVISION =
+      new ValueType<>(
+          "the part of an ISO 3166-2 code after the country, such as BY of DE-BY",
+          List.of(),
+          text -> Optional.of(text).filter(t -> t.matches("[A-Z0-9]{1,3}")));
   static final ValueType<String> REGION =
       new ValueType<>(
           "EU or EEA; write other places as countries: [US]",

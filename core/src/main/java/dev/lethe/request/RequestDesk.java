@@ -1,5 +1,6 @@
 package dev.lethe.request;
 
+import dev.lethe.deadline.Course;
 import dev.lethe.deadline.DueDate;
 import dev.lethe.deadline.StatutoryClocks;
 import dev.lethe.evidence.Ledger;
@@ -66,7 +67,7 @@ public final class RequestDesk implements Requests {
       Kind kind, Person claimed, Channel channel, Instant receivedAt) {
     subjects.require(claimed);
     notInFuture("receivedAt", receivedAt);
-    DueDate due = clocks.answer(receivedAt, false, 0);
+    DueDate due = clocks.answer(Course.of(RequestTable.matter(kind), receivedAt));
     UUID id = ids.get();
     return database.recording(
         "receive request",
@@ -104,8 +105,8 @@ public final class RequestDesk implements Requests {
           Instant now = clock.instant();
           UUID note = ledger.note(unit, by, method);
           Map<String, @Nullable Object> columns =
-              RequestTable.due(clocks.answer(found.receivedAt(), false, stoodStill(found, now)));
-          columns.put("state", State.IN_WORK);
+              RequestTable.due(clocks.answer(found.course(now)));
+          columns.put("state", found.extendedAt().isPresent() ? State.EXTENDED : State.IN_WORK);
           columns.put("proven_at", now);
           table.set(unit, request, columns);
           return stepped(unit, request, "REQUEST_IDENTITY_PROVEN", by(by, note));
@@ -113,19 +114,59 @@ public final class RequestDesk implements Requests {
   }
 
   @Override
+  public DataSubjectRequest clarificationAsked(UUID request, Actor by) {
+    return step(
+        request,
+        Step.ASK_CLARIFICATION,
+        (unit, found) -> {
+          table.set(unit, request, Sql.params("clarification_asked_at", clock.instant()));
+          return stepped(unit, request, "REQUEST_CLARIFICATION_ASKED", by(by));
+        });
+  }
+
+  @Override
+  public DataSubjectRequest clarified(UUID request, Actor by) {
+    return step(
+        request,
+        Step.CLARIFY,
+        (unit, found) -> {
+          Instant now = clock.instant();
+          Map<String, @Nullable Object> columns =
+              RequestTable.due(clocks.answer(found.course(now)));
+          columns.put("clarified_at", now);
+          table.set(unit, request, columns);
+          return stepped(unit, request, "REQUEST_CLARIFIED", by(by));
+        });
+  }
+
+  @Override
   public Extension extend(UUID request, ExtensionReason reason, Instant noticeSentAt, Actor by) {
+    if (reason == null) {
+      throw new MisuseException(
+          Code.BAD_ARGUMENT,
+          "An extension is claimed without a reason.",
+          "Give the reason that the notice to the person says, Art. 12(3).");
+    }
     return step(
         request,
         Step.EXTEND,
         (unit, found) -> {
           sent("noticeSentAt", noticeSentAt, found);
-          if (!noticeSentAt.isBefore(found.due().statutory())) {
-            return new Extension(false, Optional.of("EXTENSION_TOO_LATE"), found.due());
+          Instant now = clock.instant();
+          Course course = found.course(now);
+          DueDate told = current(found, now);
+          if (!clocks.extendable(course)) {
+            return new Extension(false, Optional.of("NO_EXTENSION"), told);
           }
-          long still = found.provenAt().map(p -> stoodStill(found, p)).orElse(0L);
-          DueDate due = clocks.answer(found.receivedAt(), true, still);
+          if (told.statutory().filter(noticeSentAt::isBefore).isEmpty()) {
+            return new Extension(false, Optional.of("EXTENSION_TOO_LATE"), told);
+          }
+          DueDate due = clocks.answer(course.extend());
           Map<String, @Nullable Object> columns = RequestTable.due(due);
-          columns.put("state", State.EXTENDED);
+          columns.put("extended_at", noticeSentAt);
+          if (found.state() != State.IDENTITY_ASKED) {
+            columns.put("state", State.EXTENDED);
+          }
           table.set(unit, request, columns);
           Map<String, Object> body = by(by);
           body.put("reason", reason.name());
@@ -302,21 +343,15 @@ public final class RequestDesk implements Requests {
 
   private DataSubjectRequest shown(Stored r) {
     Instant now = clock.instant();
-    DueDate due = r.due();
-    if (r.state() == State.IDENTITY_ASKED) {
-      due = clocks.answer(r.receivedAt(), false, stoodStill(r, now));
-    }
+    DueDate due = current(r, now);
     boolean overdue = r.answeredAt().isEmpty() && !now.isBefore(due.effective());
     return new DataSubjectRequest(
         r.id(), r.kind(), overdue ? State.OVERDUE : r.state(), r.receivedAt(), due, r.answeredAt());
   }
 
-  /** Days in which the law's clock stood still: none where the person was asked too late. */
-  private long stoodStill(Stored r, Instant until) {
-    return r.askedAt()
-        .filter(asked -> asked.isBefore(r.due().effective()))
-        .map(asked -> clocks.days(asked, until))
-        .orElse(0L);
+  /** As it was told; while the person is asked something, as if they answered now. */
+  private DueDate current(Stored r, Instant now) {
+    return r.waits() ? clocks.answer(r.course(now)) : r.due();
   }
 
   private Person person(List<Claimant> claimants) {

@@ -1,5 +1,8 @@
 package dev.lethe.request;
 
+import dev.lethe.deadline.Course;
+import dev.lethe.deadline.Course.Matter;
+import dev.lethe.deadline.Course.Wait;
 import dev.lethe.deadline.DueDate;
 import dev.lethe.request.Requests.Channel;
 import dev.lethe.request.Requests.Kind;
@@ -32,7 +35,30 @@ final class RequestTable {
       DueDate due,
       Optional<Refusal> refusal,
       Optional<UUID> note,
-      Optional<Instant> answeredAt) {}
+      Optional<Instant> answeredAt,
+      Optional<Instant> extendedAt,
+      Optional<Instant> clarificationAskedAt,
+      Optional<Instant> clarifiedAt) {
+
+    /** What has happened to it until now. */
+    Course course(Instant now) {
+      return new Course(
+          matter(kind),
+          receivedAt,
+          askedAt.map(asked -> new Wait(asked, provenAt.orElse(now))),
+          clarificationAskedAt.map(asked -> new Wait(asked, clarifiedAt.orElse(now))),
+          extendedAt.isPresent());
+    }
+
+    /** True while the person has been asked something and not answered. */
+    boolean waits() {
+      return (askedAt.isPresent() && provenAt.isEmpty()) || clarificationOpen();
+    }
+
+    boolean clarificationOpen() {
+      return clarificationAskedAt.isPresent() && clarifiedAt.isEmpty();
+    }
+  }
 
   /**
    * Someone who made a request.
@@ -51,7 +77,8 @@ final class RequestTable {
   private static final String COLUMNS =
       """
       select id, kind, state, channel, received_at, asked_at, proven_at, statutory_due, promised_due,
-        effective_due, last_day, profile, warnings, refusal, note_id, answered_at from lethe_request\s""";
+        effective_due, last_day, profile, warnings, refusal, note_id, answered_at, acknowledge_by,
+        extended_at, clarification_asked_at, clarified_at from lethe_request\s""";
 
   void insert(Unit unit, UUID id, Kind kind, Channel channel, Instant receivedAt, DueDate due) {
     Map<String, @Nullable Object> values = due(due);
@@ -71,15 +98,21 @@ final class RequestTable {
             values);
   }
 
+  /** An objection is what some laws call an opt-out. */
+  static Matter matter(Kind kind) {
+    return kind == Kind.OBJECTION ? Matter.OPT_OUT : Matter.REQUEST;
+  }
+
   /** The columns of a due date. */
   static Map<String, @Nullable Object> due(DueDate due) {
     Map<String, @Nullable Object> values = new HashMap<>();
-    values.put("statutory_due", due.statutory());
+    values.put("statutory_due", due.statutory().orElse(null));
     values.put("promised_due", due.promised().orElse(null));
     values.put("effective_due", due.effective());
     values.put("last_day", due.lastDay());
     values.put("profile", due.profile());
     values.put("warnings", String.join(",", due.warnings()));
+    values.put("acknowledge_by", due.acknowledgeBy().orElse(null));
     return values;
   }
 
@@ -150,17 +183,25 @@ final class RequestTable {
         State.valueOf(r.text("state")),
         Channel.valueOf(r.text("channel")),
         r.instant("received_at"),
-        Optional.ofNullable(r.instantOrNull("asked_at")),
-        Optional.ofNullable(r.instantOrNull("proven_at")),
+        at(r, "asked_at"),
+        at(r, "proven_at"),
         new DueDate(
-            r.instant("statutory_due"),
-            Optional.ofNullable(r.instantOrNull("promised_due")),
+            at(r, "statutory_due"),
+            at(r, "promised_due"),
             r.instant("effective_due"),
             r.date("last_day"),
             r.text("profile"),
-            Arrays.stream(r.text("warnings").split(",", -1)).filter(w -> !w.isEmpty()).toList()),
+            Arrays.stream(r.text("warnings").split(",", -1)).filter(w -> !w.isEmpty()).toList(),
+            at(r, "acknowledge_by")),
         Optional.ofNullable(refusal).map(Refusal::valueOf),
         Optional.ofNullable(r.uuidOrNull("note_id")),
-        Optional.ofNullable(r.instantOrNull("answered_at")));
+        at(r, "answered_at"),
+        at(r, "extended_at"),
+        at(r, "clarification_asked_at"),
+        at(r, "clarified_at"));
+  }
+
+  private static Optional<Instant> at(Row r, String column) {
+    return Optional.ofNullable(r.instantOrNull(column));
   }
 }

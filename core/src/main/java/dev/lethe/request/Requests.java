@@ -17,7 +17,7 @@ import java.util.UUID;
  */
 public interface Requests {
   /**
-   * Notes a request and starts its clock. The day of receipt does not count.
+   * Notes a request and starts its clock, as the register's jurisdiction profile has it.
    *
    * @param claimed who the sender says to be
    * @param receivedAt when it arrived, on a weekend too; not in the future
@@ -25,9 +25,10 @@ public interface Requests {
   DataSubjectRequest receive(Kind kind, Person claimed, Channel channel, Instant receivedAt);
 
   /**
-   * Notes that the person was asked, now, who they are, Art. 12(6). Asked before the due date, the
-   * law's clock stands still until {@link #identityProven}: whole days, from the day of asking to
-   * the day of proof, are added to it. Asked later, it does not.
+   * Notes that the person was asked, now, who they are, Art. 12(6). Asked before the due date, this
+   * does to the clock what the profile says: it stands still until {@link #identityProven} (EU:
+   * whole days, from the day of asking to the day of proof, are added), begins anew with the proof
+   * (UK), or runs on (CCPA). Asked later, it runs on.
    */
   DataSubjectRequest identityAsked(UUID request, Actor by);
 
@@ -39,9 +40,18 @@ public interface Requests {
   DataSubjectRequest identityProven(UUID request, Actor by, String method);
 
   /**
+   * Notes that the person was asked, now, which data is meant. Once in a request; what it does to
+   * the clock until {@link #clarified} is the profile's affair too.
+   */
+  DataSubjectRequest clarificationAsked(UUID request, Actor by);
+
+  /** Notes that the person has said, now, which data is meant. */
+  DataSubjectRequest clarified(UUID request, Actor by);
+
+  /**
    * Claims the law's extension, Art. 12(3). Accepted where the notice to the person, with its
    * reasons, was sent before the statutory due date ended; else the answer is {@code
-   * EXTENSION_TOO_LATE} and nothing changes.
+   * EXTENSION_TOO_LATE}, or {@code NO_EXTENSION} where the profile knows none, and nothing changes.
    */
   Extension extend(UUID request, ExtensionReason reason, Instant noticeSentAt, Actor by);
 
@@ -96,7 +106,7 @@ public interface Requests {
   /** Where a request stands. */
   enum State {
     RECEIVED,
-    /** The clock stands still. */
+    /** Nobody knows yet whether it is the person: nothing is carried out. */
     IDENTITY_ASKED,
     IN_WORK,
     EXTENDED,

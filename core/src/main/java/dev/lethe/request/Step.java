@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 enum Step {
   ASK_IDENTITY("identityAsked", State.RECEIVED),
   PROVE_IDENTITY("identityProven", State.RECEIVED, State.IDENTITY_ASKED),
-  EXTEND("extend", State.RECEIVED, State.IN_WORK),
+  ASK_CLARIFICATION(
+      "clarificationAsked", State.RECEIVED, State.IDENTITY_ASKED, State.IN_WORK, State.EXTENDED),
+  CLARIFY("clarified", State.RECEIVED, State.IDENTITY_ASKED, State.IN_WORK, State.EXTENDED),
+  EXTEND("extend", State.RECEIVED, State.IDENTITY_ASKED, State.IN_WORK),
   FULFIL("fulfil", State.RECEIVED, State.IN_WORK, State.EXTENDED),
   REFUSE("refuse", State.RECEIVED, State.IDENTITY_ASKED, State.IN_WORK, State.EXTENDED),
   ANSWER(
@@ -36,10 +39,10 @@ enum Step {
   /** Refuses the step where the request's state does not allow it, and names those it does. */
   void require(RequestTable.Stored request) {
     boolean closed = request.answeredAt().isPresent();
-    if (closed || !from.contains(request.state())) {
+    if (!allows(request)) {
       String allowed =
           Arrays.stream(values())
-              .filter(s -> !closed && s.from.contains(request.state()))
+              .filter(s -> s.allows(request))
               .map(s -> s.call)
               .collect(Collectors.joining(", "));
       throw new MisuseException(
@@ -51,5 +54,16 @@ enum Step {
               + (closed ? " and closed." : "."),
           allowed.isEmpty() ? "Nothing more can be done with it." : "Allowed: " + allowed + ".");
     }
+  }
+
+  private boolean allows(RequestTable.Stored request) {
+    boolean once =
+        switch (this) {
+          case ASK_CLARIFICATION -> request.clarificationAskedAt().isEmpty();
+          case CLARIFY -> request.clarificationOpen();
+          case EXTEND -> request.extendedAt().isEmpty();
+          default -> true;
+        };
+    return once && request.answeredAt().isEmpty() && from.contains(request.state());
   }
 }

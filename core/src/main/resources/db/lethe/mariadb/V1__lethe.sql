@@ -216,15 +216,19 @@ create table if not exists lethe_request (
   received_at datetime(6) not null,
   asked_at datetime(6),
   proven_at datetime(6),
-  statutory_due datetime(6) not null,
+  statutory_due datetime(6),
   promised_due datetime(6),
   effective_due datetime(6) not null,
   last_day date not null,
   profile varchar(80) not null,
-  warnings varchar(255) not null,
+  warnings varchar(500) not null,
   refusal varchar(40),
   note_id varchar(36),
-  answered_at datetime(6)
+  answered_at datetime(6),
+  acknowledge_by datetime(6),
+  extended_at datetime(6),
+  clarification_asked_at datetime(6),
+  clarified_at datetime(6)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 create table if not exists lethe_request_person (
@@ -256,7 +260,9 @@ create table if not exists lethe_incident (
   affected longtext,
   counted_at datetime(6),
   closed_at datetime(6),
-  close_reason longtext
+  close_reason longtext,
+  warnings varchar(500),
+  supplement_due datetime(6)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 create table if not exists lethe_incident_person (

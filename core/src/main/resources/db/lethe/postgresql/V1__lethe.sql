@@ -215,15 +215,19 @@ create table if not exists lethe_request (
   received_at timestamp(6) with time zone not null,
   asked_at timestamp(6) with time zone,
   proven_at timestamp(6) with time zone,
-  statutory_due timestamp(6) with time zone not null,
+  statutory_due timestamp(6) with time zone,
   promised_due timestamp(6) with time zone,
   effective_due timestamp(6) with time zone not null,
   last_day date not null,
   profile varchar(80) not null,
-  warnings varchar(255) not null,
+  warnings varchar(500) not null,
   refusal varchar(40),
   note_id varchar(36),
-  answered_at timestamp(6) with time zone
+  answered_at timestamp(6) with time zone,
+  acknowledge_by timestamp(6) with time zone,
+  extended_at timestamp(6) with time zone,
+  clarification_asked_at timestamp(6) with time zone,
+  clarified_at timestamp(6) with time zone
 );
 
 create table if not exists lethe_request_person (
@@ -255,7 +259,9 @@ create table if not exists lethe_incident (
   affected text,
   counted_at timestamp(6) with time zone,
   closed_at timestamp(6) with time zone,
-  close_reason text
+  close_reason text,
+  warnings varchar(500),
+  supplement_due timestamp(6) with time zone
 );
 
 create table if not exists lethe_incident_person (

@@ -19,7 +19,6 @@ import dev.lethe.breach.Breaches.Risk;
 import dev.lethe.breach.Breaches.Scope;
 import dev.lethe.breach.Breaches.State;
 import dev.lethe.databases.Product;
-import dev.lethe.deadline.StatutoryClocks;
 import dev.lethe.evidence.Evidence.Verification.Status;
 import dev.lethe.evidence.Ledger;
 import dev.lethe.facts.Subjects;
@@ -556,7 +555,7 @@ abstract class BreachContract extends HostContract {
             new HostTables(host.emf, zone),
             scanned,
             new Subjects(scanned, ledger),
-            new StatutoryClocks(Optional.empty(), Optional.empty(), zone, Optional.empty()),
+            Host.register().clocks(),
             ledger,
             (incident, state) -> {},
             host.now::get,

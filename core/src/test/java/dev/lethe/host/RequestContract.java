@@ -10,8 +10,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.lethe.Lethe;
 import dev.lethe.databases.Product;
-import dev.lethe.deadline.Span;
-import dev.lethe.deadline.StatutoryClocks;
 import dev.lethe.evidence.Evidence.Verification.Status;
 import dev.lethe.evidence.Ledger;
 import dev.lethe.facts.Subjects;
@@ -108,11 +106,7 @@ abstract class RequestContract extends HostContract {
     return new RequestDesk(
         database,
         new Subjects(scanned, ledger),
-        new StatutoryClocks(
-            Optional.of("EU-GDPR"),
-            Optional.of("DE"),
-            register.controller().zone(),
-            Optional.of(Span.parse("P30D"))),
+        register.clocks(),
         register.controller(),
         ledger,
         port,
@@ -233,7 +227,8 @@ abstract class RequestContract extends HostContract {
     assertThat(proven.state()).isEqualTo(State.IN_WORK);
     assertThat(proven.due().lastDay()).as("30 April and five days").isEqualTo("2026-05-05");
     assertThat(proven.due().promised()).contains(Instant.parse("2026-04-30T22:00:00Z"));
-    assertThat(proven.due().warnings()).containsExactly("BREAKS_PUBLIC_PROMISE(P30D)");
+    assertThat(proven.due().warnings())
+        .containsExactly("BREAKS_PUBLIC_PROMISE(P30D)", "PROFILE_UNVERIFIED(identity)");
     Extension extended =
         desk.extend(
             r.id(), ExtensionReason.COMPLEX, Instant.parse("2026-04-07T08:00:00Z"), Host.OFFICER);
@@ -332,11 +327,10 @@ abstract class RequestContract extends HostContract {
     assertThatThrownBy(() -> desk.fulfil(r.id(), Host.OFFICER))
         .hasMessageContaining("LETHE-471")
         .hasMessageContaining("IDENTITY_ASKED")
-        .hasMessageContaining("Allowed: identityProven, refuse.");
+        .hasMessageContaining("Allowed: identityProven, clarificationAsked, extend, refuse.");
     isCoded(Code.REQUEST_STATE, () -> desk.identityAsked(r.id(), Host.OFFICER));
     isCoded(Code.REQUEST_STATE, () -> desk.answered(r.id(), now, Host.OFFICER));
-    isCoded(
-        Code.REQUEST_STATE, () -> desk.extend(r.id(), ExtensionReason.COMPLEX, now, Host.OFFICER));
+    isCoded(Code.REQUEST_STATE, () -> desk.clarified(r.id(), Host.OFFICER));
     isCoded(Code.REQUEST_STATE, () -> desk.letter(r.id(), Locale.ENGLISH));
     desk.refuse(r.id(), Refusal.NOT_IDENTIFIED, "no proof of identity came", Host.OFFICER);
     assertThatThrownBy(() -> desk.fulfil(r.id(), Host.OFFICER))

@@ -29,8 +29,10 @@ class ReadmeTest {
   @Test
   void everyJavaBlockOfTheGuideStandsInATest() throws IOException {
     List<String> tests = texts("core/src/test", "spring-starter/src/test");
-    List<String> blocks = javaBlocks(Files.readAllLines(ROOT.resolve("docs/declaring.md")));
-    assertThat(blocks).isNotEmpty().allSatisfy(b -> assertThat(standsIn(b, tests)).isTrue());
+    for (String guide : List.of("docs/declaring.md", "docs/clocks.md")) {
+      List<String> blocks = javaBlocks(Files.readAllLines(ROOT.resolve(guide)));
+      assertThat(blocks).isNotEmpty().allSatisfy(b -> assertThat(standsIn(b, tests)).isTrue());
+    }
   }
 
   @Test
