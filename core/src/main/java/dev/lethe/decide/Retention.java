@@ -29,6 +29,12 @@ record Retention(RuleEnd governing, Instant earliest, Instant due) {
 
   /** Empty where a rule cannot be evaluated, or where there is none. */
   static Optional<Retention> of(GroupEntry group, Facts facts, Setting setting) {
+    if (group.retention().size() == 1 && group.served().isEmpty()) { // nearly every group
+      RetentionRule only = group.retention().get(0);
+      return applies(only, group, facts.conditions())
+          ? RuleEnd.of(only, facts, setting).map(Retention::of)
+          : Optional.empty();
+    }
     var ends = new ArrayList<RuleEnd>();
     for (RetentionRule rule : group.retention()) {
       if (applies(rule, group, facts.conditions())) {
@@ -39,13 +45,12 @@ record Retention(RuleEnd governing, Instant earliest, Instant due) {
         ends.add(end.get());
       }
     }
-    if (ends.size() == 1
-        && group.retention().size() == 1
-        && group.served().isEmpty()) { // nearly every group of every row
-      return Optional.of(new Retention(ends.get(0), ends.get(0).earliest(), ends.get(0).due()));
-    }
     var served = served(group, facts.conditions());
     return covers(ends, served) ? Optional.of(cut(latestOf(served, ends), ends)) : Optional.empty();
+  }
+
+  private static Retention of(RuleEnd end) {
+    return new Retention(end, end.earliest(), end.due());
   }
 
   /** Whether the row is one that the rule is for, and serves a purpose that the rule ends. */
@@ -76,7 +81,7 @@ record Retention(RuleEnd governing, Instant earliest, Instant due) {
   private static Retention cut(Retention all, List<RuleEnd> ends) {
     return ends.stream()
         .filter(end -> end.rule().cut())
-        .map(end -> new Retention(end, end.earliest(), end.due()))
+        .map(Retention::of)
         .reduce(all, Retention::earlier);
   }
 
@@ -102,7 +107,7 @@ record Retention(RuleEnd governing, Instant earliest, Instant due) {
   private static Retention earliestOf(String activity, List<RuleEnd> ends) {
     return ends.stream()
         .filter(end -> end.rule().activities().contains(activity))
-        .map(end -> new Retention(end, end.earliest(), end.due()))
+        .map(Retention::of)
         .reduce(Retention::earlier)
         .orElseThrow();
   }
