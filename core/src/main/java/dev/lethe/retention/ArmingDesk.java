@@ -30,8 +30,7 @@ final class ArmingDesk {
     this.secondPersonAbove = secondPersonAbove;
   }
 
-  Armed arm(
-      RetentionPreview preview, String rule, Portion portion, String reason, Actor by) {
+  Armed arm(RetentionPreview preview, String rule, Portion portion, String reason, Actor by) {
     Instant now = shop.clock().instant();
     GroupEntry group = group(rule);
     Rule previewed =
@@ -84,8 +83,7 @@ final class ArmingDesk {
                   Arming.proposal(unit, rule)
                       .filter(p -> p.fingerprint().equals(group.fingerprint()))
                       .filter(p -> !p.at().plus(PREVIEW_VALID).isBefore(now))
-                      .filter(
-                          p -> !Arming.lawChanged(group, p.at(), now, shop.setting().zone()))
+                      .filter(p -> !Arming.lawChanged(group, p.at(), now, shop.setting().zone()))
                       .orElseThrow(() -> nothingToApprove(rule));
               requireSecond(proposal, by);
               UUID note = shop.ledger().note(unit, by, reason);
@@ -136,13 +134,7 @@ final class ArmingDesk {
                         + "."));
   }
 
-  private void event(
-      Unit unit,
-      String kind,
-      String rule,
-      String fingerprint,
-      Actor by,
-      UUID note) {
+  private void event(Unit unit, String kind, String rule, String fingerprint, Actor by, UUID note) {
     Map<String, Object> body = new TreeMap<>();
     body.put("rule", rule);
     body.put("fingerprint", fingerprint);

@@ -29,7 +29,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Answers why one record, or all that is a person's, is still there and when it will go, by the verdicts that a run has. */
+/**
+ * Answers why one record, or all that is a person's, is still there and when it will go, by the
+ * verdicts that a run has.
+ */
 final class Explaining {
   private static final int PAGE = 1_000;
 

@@ -23,7 +23,11 @@ final class Folding {
   }
 
   private record Key(
-      String fieldGroup, Outcome outcome, List<Ground> grounds, String end, Optional<Outcome> then) {
+      String fieldGroup,
+      Outcome outcome,
+      List<Ground> grounds,
+      String end,
+      Optional<Outcome> then) {
     static Key of(Line line) {
       return new Key(
           line.fieldGroup(),
@@ -59,7 +63,8 @@ final class Folding {
   }
 
   void add(Line line) {
-    folds.compute(Key.of(line), (k, fold) -> fold == null ? new Fold(1, line, line) : fold.with(line));
+    folds.compute(
+        Key.of(line), (k, fold) -> fold == null ? new Fold(1, line, line) : fold.with(line));
   }
 
   /** In the order of the groups; of one group, as they were met. */
@@ -74,7 +79,9 @@ final class Folding {
                       entity.name(),
                       fold.records(),
                       fold.first(),
-                      fold.last().until().filter(end -> !fold.first().until().equals(Optional.of(end)))));
+                      fold.last()
+                          .until()
+                          .filter(end -> !fold.first().until().equals(Optional.of(end)))));
             }
           });
     }

@@ -44,8 +44,7 @@ public final class RetentionDesk implements Retentions {
    * @param secondPersonAbove how many field groups of records one person may let go by one rule
    * @param finished told of each run after it was recorded
    */
-  public RetentionDesk(
-      Workshop shop, long secondPersonAbove, Consumer<RetentionRun> finished) {
+  public RetentionDesk(Workshop shop, long secondPersonAbove, Consumer<RetentionRun> finished) {
     this.shop = shop;
     this.arming = new ArmingDesk(shop, secondPersonAbove);
     this.finished = finished;

@@ -228,8 +228,7 @@ abstract class AgreementContract {
     List<Row> people = rows.stream().filter(r -> r.entity == Renter.class).toList();
     for (int i = 0; i < 60; i++) {
       Row row = any(rows);
-      Hold on =
-          Hold.on(RecordRef.of(row.entity, row.id)).matter("R-" + i).reviewBy(REVIEW);
+      Hold on = Hold.on(RecordRef.of(row.entity, row.id)).matter("R-" + i).reviewBy(REVIEW);
       // One on the person's own row holds that row, not all that is theirs.
       held.add(
           new Held(
@@ -240,8 +239,7 @@ abstract class AgreementContract {
     }
     for (int i = 0; i < 12; i++) {
       Row person = any(people);
-      Hold on =
-          Hold.on(lethe.person(Renter.class, person.id)).matter("P-" + i).reviewBy(REVIEW);
+      Hold on = Hold.on(lethe.person(Renter.class, person.id)).matter("P-" + i).reviewBy(REVIEW);
       Set<Row> all = new HashSet<>(Set.of(person));
       rows.stream().filter(r -> r.renter.filter(person::equals).isPresent()).forEach(all::add);
       held.add(
@@ -255,8 +253,7 @@ abstract class AgreementContract {
       String ip = "203.0.113." + i;
       Instant end = any(CLOCKS).plus(Duration.ofDays(random.nextInt(2)));
       Period cap = any(List.of(Period.ofDays(180), Period.ofMonths(20)));
-      Hold on =
-          Hold.security(Trace.class, Map.of("ip", ip)).matter("S-" + i).endingAt(end, cap);
+      Hold on = Hold.security(Trace.class, Map.of("ip", ip)).matter("S-" + i).endingAt(end, cap);
       HoldFact fact =
           new HoldFact(
               HoldFact.Kind.SECURITY,
@@ -266,9 +263,7 @@ abstract class AgreementContract {
               Optional.of(cap),
               SecurityGround.BARE,
               Optional.empty());
-      held.add(
-          new Held(
-              lethe.holds().place(on, Host.OFFICER), fact, Set.of(), Optional.of(ip)));
+      held.add(new Held(lethe.holds().place(on, Host.OFFICER), fact, Set.of(), Optional.of(ip)));
     }
   }
 
@@ -280,10 +275,8 @@ abstract class AgreementContract {
           .filter(c -> c.in().contains(row.values.get(c.field())))
           .forEach(met::add);
     }
-    List<HoldFact> holds =
-        held.stream().filter(h -> h.matches(row)).map(Held::fact).toList();
-    Facts facts =
-        Facts.of(row.anchors, row.closure()).withConditions(met).withHolds(holds);
+    List<HoldFact> holds = held.stream().filter(h -> h.matches(row)).map(Held::fact).toList();
+    Facts facts = Facts.of(row.anchors, row.closure()).withConditions(met).withHolds(holds);
     return Decide.decideAll(entity, facts, SETTING, now);
   }
 
@@ -311,7 +304,8 @@ abstract class AgreementContract {
     rows.stream().filter(r -> r.renter.isEmpty()).forEach(judge);
     rows.retainAll(stays);
     return stays.stream()
-        .collect(Collectors.groupingBy(Row::name, Collectors.mapping(r -> r.id, Collectors.toSet())));
+        .collect(
+            Collectors.groupingBy(Row::name, Collectors.mapping(r -> r.id, Collectors.toSet())));
   }
 
   private Set<Long> emptied(Class<?> entity, String group) {
@@ -367,10 +361,16 @@ abstract class AgreementContract {
                 .as("%s at %s", name, now)
                 .isEmpty();
           }
-          assertThat(apart(ids(host, "select id from paper where note is null"), emptied(Paper.class, "/note")))
+          assertThat(
+                  apart(
+                      ids(host, "select id from paper where note is null"),
+                      emptied(Paper.class, "/note")))
               .as("notes at %s", now)
               .isEmpty();
-          assertThat(apart(ids(host, "select id from trace where ip is null"), emptied(Trace.class, "/ip")))
+          assertThat(
+                  apart(
+                      ids(host, "select id from trace where ip is null"),
+                      emptied(Trace.class, "/ip")))
               .as("addresses at %s", now)
               .isEmpty();
           release(lethe);

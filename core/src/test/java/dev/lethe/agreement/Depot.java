@@ -52,7 +52,8 @@ final class Depot {
 
   /** A window after an event, with everything that bounds it. */
   @Entity(name = "Parcel")
-  @Table(name = "parcel",
+  @Table(
+      name = "parcel",
       indexes = {
         @Index(columnList = "renter_id"),
         @Index(columnList = "doneAt"),
@@ -78,7 +79,8 @@ final class Depot {
 
   /** Closure, and a law that wants some of the fields, from the end of a year. */
   @Entity(name = "Paper")
-  @Table(name = "paper",
+  @Table(
+      name = "paper",
       indexes = {@Index(columnList = "renter_id"), @Index(columnList = "issuedOn")})
   @Processing("billing")
   @RetainUntil(CLOSURE)
@@ -104,7 +106,8 @@ final class Depot {
 
   /** One field goes before its row, both counted in the controller's calendar. */
   @Entity(name = "Trace")
-  @Table(name = "trace",
+  @Table(
+      name = "trace",
       indexes = {
         @Index(columnList = "renter_id"),
         @Index(columnList = "seenAt"),
@@ -132,7 +135,8 @@ final class Depot {
 
   /** Two rules by a state, a fallback, and a state that no rule covers. */
   @Entity(name = "Remark")
-  @Table(name = "remark",
+  @Table(
+      name = "remark",
       indexes = {
         @Index(columnList = "renter_id"),
         @Index(columnList = "editedAt"),

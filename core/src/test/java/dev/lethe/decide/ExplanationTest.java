@@ -205,8 +205,7 @@ class ExplanationTest {
                       .doesNotContainIgnoringCase("die Person")
                       .doesNotContainIgnoringCase("hold ")
                       .doesNotContainIgnoringCase("anordnung"));
-      assertThat(Outcome.values())
-          .allSatisfy(o -> assertThat(words.word("you." + o)).isNotBlank());
+      assertThat(Outcome.values()).allSatisfy(o -> assertThat(words.word("you." + o)).isNotBlank());
     }
   }
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 /** Seeded random declarations and facts: what every verdict must be, whatever it says. */
 class RandomVerdictsTest {
   private static final long SEED = 20261123;
-  private static final int DRAWS = 30_000;
+  private static final int DRAWS = Integer.getInteger("lethe.draws", 30_000);
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
   private static final Setting SETTING =
       new Setting(ZoneId.of("Europe/Berlin"), MonthDay.of(6, 30));

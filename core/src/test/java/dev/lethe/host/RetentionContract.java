@@ -161,8 +161,7 @@ abstract class RetentionContract extends HostContract {
 
   private static void assertCode(ThrowingCallable call, Code code) {
     assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            MisuseException.class, e -> assertThat(e.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(MisuseException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 
   @Test // P12-b: processing that never completed goes 7 days after creation

@@ -29,7 +29,8 @@ class ReadmeTest {
   @Test
   void everyJavaBlockOfTheGuideStandsInATest() throws IOException {
     List<String> tests = texts("core/src/test", "spring-starter/src/test");
-    for (String guide : List.of("docs/declaring.md", "docs/clocks.md", "docs/law.md", "docs/verdicts.md")) {
+    for (String guide :
+        List.of("docs/declaring.md", "docs/clocks.md", "docs/law.md", "docs/verdicts.md")) {
       List<String> blocks = javaBlocks(Files.readAllLines(ROOT.resolve(guide)));
       assertThat(blocks).isNotEmpty().allSatisfy(b -> assertThat(standsIn(b, tests)).isTrue());
     }
