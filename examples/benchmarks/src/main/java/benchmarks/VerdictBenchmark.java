@@ -46,13 +46,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Times what a verdict costs beside the whole way of a row through a retention run: selected, read
- * with its facts, judged, deleted, proved. On H2 in memory, where that way is the shortest there is,
- * so that the share of the verdict is the largest. Both are measured in each round of one process.
+ * with its facts, judged, deleted, proved. On H2 in memory, where that way is the shortest there
+ * is, so that the share of the verdict is the largest. Both are measured in each round of one
+ * process.
  */
 final class VerdictBenchmark {
   private static final int ROWS = 20_000;
@@ -122,8 +122,7 @@ final class VerdictBenchmark {
     Instant[] now = {START};
     List<Round> rounds = new ArrayList<>();
     try (EntityManagerFactory emf = unit().createEntityManagerFactory();
-        Lethe lethe =
-            Lethe.builder(emf, keys()).register(register).clock(() -> now[0]).build()) {
+        Lethe lethe = Lethe.builder(emf, keys()).register(register).clock(() -> now[0]).build()) {
       Customer customer = new Customer();
       save(emf, List.of(customer));
       RetentionPreview preview = lethe.retention().preview();
@@ -160,8 +159,7 @@ final class VerdictBenchmark {
       jobs.add(job);
       facts.add(
           Facts.of(
-              Map.of(
-                  "doneAt", new Anchor.At(done), "createdAt", new Anchor.At(job.createdAt)),
+              Map.of("doneAt", new Anchor.At(done), "createdAt", new Anchor.At(job.createdAt)),
               Closure.open()));
     }
     save(emf, jobs);
