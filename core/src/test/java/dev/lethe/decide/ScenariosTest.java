@@ -300,6 +300,56 @@ class ScenariosTest {
     return at("2026-11-23T00:00:00Z", group(LOGIN), asked.withHolds(List.of(s9)));
   }
 
+  // H11: while its accuracy is contested, what has expired is stored and nothing else
+  @Test
+  void aRestrictionBeatsThePurgeAndIsNoSilentExtension() {
+    GroupEntry abuse = group(Declared.window("AbuseRecord", "at").atMost("P90D").rule());
+    Facts r1 = open("at", "2026-05-12T00:00:00Z").withBasis(Basis.INTEREST); // max 2026-08-10
+    Facts contested = r1.withRestriction(Restriction.ACCURACY_CONTESTED);
+
+    Verdict run = at("2026-08-11T00:00:00Z", abuse, contested);
+    kept(
+        run,
+        Outcome.KEEP_RESTRICTED,
+        Reason.ACCURACY_CONTESTED,
+        new Until.Review(Instant.parse("2026-09-11T00:00:00Z")));
+    assertThat(run.beside())
+        .as("the list of what is overdue names the ground")
+        .extracting(Ground::reason)
+        .containsExactly(Reason.EXPIRED);
+    assertThat(at("2026-08-09T00:00:00Z", abuse, contested).outcome())
+        .as("before its end it is restricted as well")
+        .isEqualTo(Outcome.KEEP_RESTRICTED);
+    goes(at("2026-09-02T00:00:00Z", abuse, r1), Reason.EXPIRED); // verified, told, lifted
+  }
+
+  // H20: a minor's account goes whatever its periods, but for what the law, a hold or she keeps
+  @Test
+  void theAccountOfAMinorGoes() {
+    String report = "2026-11-23T10:00:00Z";
+    Facts chloe =
+        open("createdAt", "2026-11-20T09:00:00Z", "issuedAt", "2026-09-02T10:00:00Z")
+            .withErasure(ErasureWish.CHILD);
+
+    goes(at(report, group(OUTPUT), chloe), Reason.CHILD);
+    goes(at(report, group(UPLOAD), chloe), Reason.CHILD);
+    goes(at(report, group(OUTPUT), chloe.withBasis(Basis.CONSENT_GIVEN)), Reason.CHILD);
+    goes(at(report, INVOICE_OTHER, chloe), Reason.CHILD);
+    kept(
+        at(report, INVOICE_TAX, chloe),
+        Outcome.KEEP_RESTRICTED,
+        Reason.LEGAL_OBLIGATION,
+        until("2036-12-31T23:00:00Z"));
+    var hold = HoldFact.legal("M-8:keyed", LocalDate.parse("2027-02-20"));
+    assertThat(at(report, group(UPLOAD), chloe.withHolds(List.of(hold))).ground().reason())
+        .isEqualTo(Reason.LEGAL_HOLD);
+    assertThat(
+            at(report, group(OUTPUT), chloe.withRestriction(Restriction.SUBJECT_CLAIMS)).outcome())
+        .isEqualTo(Outcome.KEEP_RESTRICTED);
+    assertThat(at(report, group(OUTPUT), chloe.withObjection(Objection.PENDING)).goes()).isTrue();
+    assertThat(at(report, group(OUTPUT), open()).outcome()).isEqualTo(Outcome.KEEP);
+  }
+
   // H07: a hold keeps the one upload, an erasure takes the rest, and the release frees it
   @Test
   void aHoldWinsOverAnErasureUntilItIsReleased() {
