@@ -12,8 +12,10 @@ import java.lang.annotation.Target;
 
 /**
  * Whose row this is. On a relation nothing more is needed: a target that is no {@link DataSubject}
- * is followed along its own owner link. One key column may lead to several kinds of people, each
- * {@link #when} another attribute says so.
+ * is followed along its own owner link. On a collection (many to many, a join table, or values that
+ * are keys) the row belongs to all of them: it stays until the last of them ends, and one who is
+ * erased is taken out of it. One key column may lead to several kinds of people, each {@link #when}
+ * another attribute says so.
  */
 @Documented
 @Repeatable(SubjectLink.All.class)
@@ -22,7 +24,7 @@ import java.lang.annotation.Target;
 public @interface SubjectLink {
   SubjectRole role() default SubjectRole.OWNER;
 
-  /** Only for a plain key column: the entity it points at. */
+  /** Only for a plain key column, or a collection of such keys: the entity it points at. */
   Class<?> to() default void.class;
 
   /** Only with {@link #to}: the attribute of the target that equals this value. Default: its id. */

@@ -212,10 +212,10 @@ public final class Judging {
       Map<RowKey, Set<String>> needed) {
     for (Reference r : footprint.references()) {
       Footprint from = scanned.footprint(r.type()).orElse(null);
-      if (!r.detachable() || whole.isEmpty() || from == null || !from.table().equals(r.table())) {
+      if (!r.detachable() || whole.isEmpty() || from == null || !r.tells(from)) {
         continue;
       }
-      Map<RowKey, RowKey> pointing = rows.pointing(r, from, whole);
+      Map<RowKey, Set<RowKey>> pointing = rows.pointing(r, from, whole);
       List<HostRow> pointers =
           tables
               .rows(unit, from)
@@ -223,8 +223,9 @@ public final class Judging {
       var holds = facts.holds(unit, pointers.stream().map(p -> facts.thing(from, p)).toList());
       for (int i = 0; i < pointers.size(); i++) {
         if (holds.get(i).stream().anyMatch(h -> h.kind() != HoldFact.Kind.SUSPENSION)) {
-          RowKey kept = Optional.ofNullable(pointing.get(pointers.get(i).key())).orElseThrow();
-          needed.computeIfAbsent(kept, k -> new HashSet<>()).add(r.entity());
+          Optional.ofNullable(pointing.get(pointers.get(i).key()))
+              .orElseThrow()
+              .forEach(kept -> needed.computeIfAbsent(kept, k -> new HashSet<>()).add(r.entity()));
         }
       }
     }

@@ -10,7 +10,7 @@ import dev.lethe.register.Activity;
 import dev.lethe.register.PrivacyRegister;
 import dev.lethe.register.Stated;
 import dev.lethe.scan.Footprint;
-import dev.lethe.scan.Footprint.Link;
+import dev.lethe.scan.Link;
 import dev.lethe.scan.Route;
 import dev.lethe.scan.Scanned;
 import dev.lethe.store.HostRows;
@@ -103,7 +103,7 @@ final class Counting {
                 || g.fields().stream().anyMatch(x -> x.special().isPresent());
       }
       for (Link link : f.links()) {
-        rows.distinct(link.key(), there, key -> person.accept(link.kind(), key));
+        rows.people(link, there, key -> person.accept(link.kind(), key));
       }
     }
     return new Found(records, categories, special, undated);

@@ -1,5 +1,6 @@
 package dev.lethe.datamap;
 
+import dev.lethe.datamap.EntityEntry.LinkEntry;
 import dev.lethe.json.Json;
 import dev.lethe.register.Library;
 import java.text.Normalizer;
@@ -85,12 +86,22 @@ final class DataMapTree {
     tree.put("subject", entity.subject());
     tree.put("closedBy", entity.closedBy());
     tree.put("closedWhen", entity.closedWhen().isEmpty() ? null : entity.closedWhen());
-    tree.put("links", entity.links());
+    tree.put("links", entity.links().stream().map(DataMapTree::link).toList());
     tree.put("groups", entity.groups().stream().map(DataMapTree::group).toList());
     tree.put("notPersonal", entity.notPersonal());
     tree.put("structural", entity.structural());
     tree.put("warnings", entity.warnings());
     entity.ownedBy().ifPresent(owner -> tree.put("ownedBy", owner));
+    return tree;
+  }
+
+  private static Map<String, Object> link(LinkEntry link) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("path", link.path());
+    tree.put("kind", link.kind());
+    tree.put("role", link.role());
+    tree.put("nullable", link.nullable());
+    tree.put("many", link.many() ? true : null);
     return tree;
   }
 

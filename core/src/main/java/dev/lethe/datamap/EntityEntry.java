@@ -52,8 +52,14 @@ public record EntityEntry(
    * @param kind of person, as in the register
    * @param role OWNER, AUTHOR, ACCESSOR or MENTIONED
    * @param nullable whether a row may be without this link
+   * @param many whether a row may have several such people
    */
-  public record LinkEntry(String path, String kind, String role, boolean nullable) {}
+  public record LinkEntry(String path, String kind, String role, boolean nullable, boolean many) {
+    /** To one person at most. */
+    public LinkEntry(String path, String kind, String role, boolean nullable) {
+      this(path, kind, role, nullable, false);
+    }
+  }
 
   /** An attribute found not personal, and why. */
   public record NotPersonalEntry(String path, String reason) {}

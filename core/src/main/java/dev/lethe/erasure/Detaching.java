@@ -15,7 +15,7 @@ import dev.lethe.model.Reason;
 import dev.lethe.model.Until;
 import dev.lethe.scan.Footprint;
 import dev.lethe.scan.Footprint.GroupFootprint;
-import dev.lethe.scan.Footprint.Link;
+import dev.lethe.scan.Link;
 import dev.lethe.store.RowKey;
 import dev.lethe.store.Unit;
 import dev.lethe.store.Where;
@@ -98,6 +98,8 @@ final class Detaching {
 
   private Detaching each(List<Judged> judged, boolean change) {
     for (Link link : scope.links(footprint)) {
+      // What is made elsewhere is counted there, and ends with it.
+      boolean here = !link.followed() || saysAnything(link);
       Where theirs = Ownership.rows(List.of(link), scope.target().people());
       List<Judged> linked = through(judged, theirs);
       List<Judged> free = new ArrayList<>();
@@ -106,13 +108,13 @@ final class Detaching {
         if (keeps.isPresent()) {
           book.kept(name(link), keeps.get());
           wait(j, link, keeps.get());
-        } else if (!link.detachable()) {
+        } else if (here && !link.detachable()) {
           book.kept(
               name(link),
               true,
               new Ground(Reason.UNDECIDED, "Art. 5(2) GDPR", "the row cannot let go of the link"),
               new Until.Review(now.plus(LOOK)));
-        } else {
+        } else if (here) {
           free.add(j);
         }
       }
@@ -121,6 +123,14 @@ final class Detaching {
       }
     }
     return this;
+  }
+
+  /** Whether a datum of the row is declared to be about those whom the link leads to. */
+  private boolean saysAnything(Link link) {
+    return entity.groups().stream()
+        .flatMap(g -> g.fields().stream())
+        .flatMap(f -> f.of().stream())
+        .anyMatch(of -> link.path().equals(of) || link.path().startsWith(of + "."));
   }
 
   private List<Judged> through(List<Judged> judged, Where theirs) {
@@ -146,7 +156,7 @@ final class Detaching {
       }
     }
     if (change) {
-      shop.changes(unit, footprint).detach(keys, link, theirs, now);
+      shop.changes(unit, footprint).detach(keys, link, scope.keys(link), now);
     }
     free.forEach(j -> count(j, name(link), Technique.DETACHED));
     freed.put(name(link), keys.stream().map(k -> k.text()).toList());
@@ -171,10 +181,7 @@ final class Detaching {
 
   /** What a link is called in counts and among what went. */
   static String name(Footprint footprint, Link link) {
-    return footprint.entity()
-        + "."
-        + link.path()
-        + (link.key().when().isEmpty() ? "" : " " + link.kind());
+    return footprint.entity() + "." + link.path() + (link.isConditional() ? " " + link.kind() : "");
   }
 
   /** The verdict that keeps the person in the row; a duty to keep fields does not keep a link. */

@@ -7,7 +7,7 @@ import dev.lethe.datamap.GroupEntry;
 import dev.lethe.erasure.Erasures.Residue;
 import dev.lethe.erasure.StepTable.Gone;
 import dev.lethe.scan.Footprint;
-import dev.lethe.scan.Footprint.Link;
+import dev.lethe.scan.Link;
 import dev.lethe.store.HostResidue;
 import dev.lethe.store.HostRow;
 import dev.lethe.store.HostRows;

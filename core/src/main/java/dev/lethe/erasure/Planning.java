@@ -18,6 +18,7 @@ import dev.lethe.scan.Footprint;
 import dev.lethe.scan.Footprint.GroupFootprint;
 import dev.lethe.scan.Footprint.Reference;
 import dev.lethe.scan.Footprint.StoredFile;
+import dev.lethe.scan.Link;
 import dev.lethe.store.HostRow;
 import dev.lethe.store.HostRows;
 import dev.lethe.store.HostRows.Position;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Foresees an erasure by the verdicts that it will have, in one snapshot and without a lock. */
 final class Planning {
@@ -43,6 +45,7 @@ final class Planning {
   private final Scope scope;
   private final Instant at;
   private final Map<String, Set<RowKey>> going = new HashMap<>();
+  private final Map<String, Set<String>> freed = new HashMap<>();
   private final List<Erased> goes = new ArrayList<>();
   private final List<Kept> stays = new ArrayList<>();
   private final PlannedFiles files = new PlannedFiles();
@@ -91,10 +94,14 @@ final class Planning {
       for (Judged j : owned(judged)) {
         foresee(letGo(rows, footprint, j), footprint, entity, book);
       }
-      book.add(
+      Detaching detaching =
           new Detaching(shop, unit, footprint, entity, scope, Looking.NOBODY, at)
-              .foresee(others(judged))
-              .book());
+              .foresee(others(judged));
+      book.add(detaching.book());
+      detaching
+          .freed()
+          .forEach(
+              (link, records) -> freed.computeIfAbsent(link, l -> new HashSet<>()).addAll(records));
       from = Optional.of(page.get(page.size() - 1));
     }
     add(book.tally(entity.name()));
@@ -150,17 +157,35 @@ final class Planning {
     if (j.needers().isEmpty()) {
       return j;
     }
+    Map<String, List<Reference>> by =
+        footprint.references().stream().collect(Collectors.groupingBy(Reference::entity));
     Set<String> still = new TreeSet<>(j.needers());
-    for (Reference r : footprint.references()) {
-      Footprint from = shop.scanned().footprint(r.type()).orElse(null);
-      if (from != null && !r.detachable() && from.table().equals(r.table())) {
-        Set<RowKey> gone = going.getOrDefault(from.entity(), Set.of());
-        if (gone.containsAll(rows.pointing(r, from, List.of(j.row().key())).keySet())) {
-          still.remove(r.entity());
-        }
-      }
-    }
+    still.removeIf(
+        entity -> {
+          List<Reference> its = by.getOrDefault(entity, List.of());
+          return its.stream().anyMatch(r -> !r.detachable())
+              && its.stream().noneMatch(r -> needs(rows, r, j.row().key()));
+        });
     return j.neededBy(still);
+  }
+
+  /** Whether a row stays that points there, and is not taken off it either. */
+  private boolean needs(HostRows rows, Reference r, RowKey key) {
+    Footprint from = shop.scanned().footprint(r.type()).orElse(null);
+    if (from == null || !r.tells(from)) {
+      return !r.detachable();
+    }
+    List<Link> links = from.links().stream().filter(l -> l.isMadeBy(r)).toList();
+    if (r.detachable() && links.isEmpty()) {
+      return false;
+    }
+    Set<RowKey> pointing = new HashSet<>(rows.pointing(r, from, List.of(key)).keySet());
+    pointing.removeAll(going.getOrDefault(from.entity(), Set.of()));
+    for (Link link : links) {
+      Set<String> gone = freed.getOrDefault(Detaching.name(from, link), Set.of());
+      pointing.removeIf(k -> gone.contains(k.text()));
+    }
+    return !pointing.isEmpty();
   }
 
   private void add(Tally tally) {

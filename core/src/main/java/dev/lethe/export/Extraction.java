@@ -127,18 +127,18 @@ final class Extraction {
     }
 
     private void root(HostStream stream, Sheet sheet) {
-      List<Route> wanted = new ArrayList<>(whose.routes());
+      List<Route> wanted = new ArrayList<>();
       copied.forEach(d -> wanted.addAll(d.columns()));
       List<Route> hidden = secret.stream().map(d -> d.columns().get(0)).toList();
       stream.rows(whose.rows(), wanted, hidden, row -> row(sheet, row));
     }
 
     private void row(Sheet sheet, Streamed row) {
-      Mine its = whose.mine(row.values().subList(0, whose.routes().size()));
+      Mine its = whose.mine(row.row().people());
       remember(row.number(), its);
       Map<String, @Nullable Object> values = new LinkedHashMap<>();
       boolean anything = false;
-      int at = whose.routes().size();
+      int at = 0;
       for (Datum d : copied) {
         Optional<Reading> read = d.read(row.values().subList(at, at + d.columns().size()));
         at += d.columns().size();

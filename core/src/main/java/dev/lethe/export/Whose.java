@@ -3,9 +3,8 @@ package dev.lethe.export;
 import dev.lethe.annotation.SubjectRole;
 import dev.lethe.facts.PersonLinks;
 import dev.lethe.facts.PersonLinks.Match;
-import dev.lethe.scan.Footprint.Link;
-import dev.lethe.scan.Route;
-import dev.lethe.store.RowKey;
+import dev.lethe.scan.Link;
+import dev.lethe.store.HostRow.Owner;
 import dev.lethe.store.Where;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what of a row is the person's. The database may take keys for equal that are spelt
@@ -51,21 +49,20 @@ final class Whose {
     return new Where.Any(links.matches().stream().map(Match::rows).toList());
   }
 
-  /** Ways to the keys that {@link #mine} wants. */
-  List<Route> routes() {
-    return keys.keySet().stream().map(Link::key).toList();
-  }
-
-  /** What is the person's in the row with these keys, in the order of the ways. */
-  Mine mine(List<? extends @Nullable Object> values) {
+  /** What is the person's in a row that belongs to these. */
+  Mine mine(List<Owner> people) {
     boolean owner = false;
     Set<String> mine = new LinkedHashSet<>();
-    int i = 0;
     for (var e : keys.entrySet()) {
-      Object key = values.get(i++);
-      if (key != null && e.getValue().contains(RowKey.text(key))) {
-        owner |= e.getKey().role() == SubjectRole.OWNER;
-        mine.add(e.getKey().path());
+      Link link = e.getKey();
+      for (Owner one : people) {
+        if (one.path().equals(link.path())
+            && one.kind().equals(link.kind())
+            && one.role() == link.role()
+            && e.getValue().contains(one.key())) {
+          owner |= link.role() == SubjectRole.OWNER;
+          mine.add(link.path());
+        }
       }
     }
     return new Mine(owner, mine);

@@ -6,7 +6,7 @@ import dev.lethe.model.MisuseException;
 import dev.lethe.model.Person;
 import dev.lethe.model.SubjectRef;
 import dev.lethe.scan.Footprint;
-import dev.lethe.scan.Footprint.Link;
+import dev.lethe.scan.Link;
 import dev.lethe.scan.Scanned;
 import dev.lethe.store.RowKey;
 import dev.lethe.store.Where;
@@ -69,7 +69,8 @@ public final class Ownership {
     for (Link link : links) {
       for (Someone one : people) {
         if (link.kind().equals(one.kind())) {
-          any.add(new Where.Equal(link.key(), RowKey.value(link.key().column(), one.key())));
+          Object key = RowKey.value(link.key().column(), one.key());
+          any.add(Where.linked(link, new Where.Equal(link.key(), key)));
         }
       }
     }

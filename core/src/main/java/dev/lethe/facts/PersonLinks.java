@@ -4,7 +4,7 @@ import dev.lethe.facts.FactSource.Someone;
 import dev.lethe.model.MisuseException;
 import dev.lethe.model.Person;
 import dev.lethe.scan.Footprint;
-import dev.lethe.scan.Footprint.Link;
+import dev.lethe.scan.Link;
 import dev.lethe.scan.Scanned;
 import dev.lethe.store.Where;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import dev.lethe.model.Person;
 import dev.lethe.model.SubjectRef;
 import dev.lethe.scan.Column;
 import dev.lethe.scan.Footprint;
-import dev.lethe.scan.Footprint.Link;
+import dev.lethe.scan.Link;
 import dev.lethe.scan.Scanned;
 import dev.lethe.store.RowKey;
 import java.util.Optional;

@@ -66,6 +66,8 @@ public enum Code {
   SCHEMA_NOTE_UNUSED(153, "The register speaks of something that the live schema does not have."),
   SUBCLASS_WORD(154, "A declaration on a subclass that only the entity as a whole can say."),
   WORD_UNREAD(155, "A declaration stands where nothing reads it."),
+  LINK_OVER_MANY(156, "A link over a collection that cannot be followed, or not be let go of."),
+  DATUM_OF_MANY(157, "A datum is about one of several people, and nobody can say which."),
   PROMISE_UNFOLLOWED(158, "What was promised at collection cannot be followed."),
   PROMISE_USELESS(159, "What was promised at collection shortens nothing."),
   REGISTER_MISSING(201, "The privacy register is not on the class path."),

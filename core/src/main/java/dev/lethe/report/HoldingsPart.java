@@ -154,6 +154,7 @@ final class HoldingsPart {
                     people(link.kind())
                         .text(" (" + Phrases.role(link.role()) + ") by ")
                         .code(link.path())
+                        .text(link.many() ? ", all of them" : "")
                         .text(link.nullable() ? ", which may be empty" : "")));
     return lines;
   }

@@ -10,7 +10,7 @@ import dev.lethe.deadline.Span;
 import dev.lethe.decide.Setting;
 import dev.lethe.scan.Column;
 import dev.lethe.scan.Footprint;
-import dev.lethe.scan.Footprint.Link;
+import dev.lethe.scan.Link;
 import dev.lethe.scan.Route;
 import dev.lethe.scan.Route.Test;
 import dev.lethe.store.Where;
@@ -174,7 +174,11 @@ final class Candidates {
           new Where.All(
               footprint.links().stream()
                   .filter(l -> l.role() == dev.lethe.annotation.SubjectRole.OWNER)
-                  .<Where>map(l -> new Where.Absent(l.key()))
+                  .<Where>map(
+                      l ->
+                          l.isMany()
+                              ? Where.nobody(l, new Where.Present(l.key()))
+                              : new Where.Absent(l.key()))
                   .toList()));
     }
     return any;
@@ -216,7 +220,17 @@ final class Candidates {
     List<Where> some = new ArrayList<>();
     for (Link link : footprint.links()) {
       if (link.role() == dev.lethe.annotation.SubjectRole.OWNER && link.closedBy().isPresent()) {
-        Where ended = new Where.NotAfter(link.closedBy().get(), bound(rule));
+        Route closed = link.closedBy().get();
+        Where ended = new Where.NotAfter(closed, bound(rule));
+        if (link.isMany()) {
+          Where there = new Where.Present(link.key());
+          Where open =
+              Where.any(
+                  new Where.Absent(closed), new Where.After(closed, bound(rule)));
+          some.add(Where.linked(link, Where.all(there, ended)));
+          each.add(Where.nobody(link, Where.all(there, open)));
+          continue;
+        }
         some.add(ended);
         each.add(
             link.key().isOwn() && !link.key().column().nullable()

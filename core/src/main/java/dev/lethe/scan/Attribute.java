@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -103,6 +104,11 @@ record Attribute(
 
   boolean nullable() {
     return columns.stream().anyMatch(Column::nullable);
+  }
+
+  /** The collection of an attribute that is one. */
+  PluralAttributeMapping collection() {
+    return Objects.requireNonNull(plural, "collection");
   }
 
   /** The column of a basic attribute. */

@@ -25,6 +25,11 @@ public record Column(
     long length,
     Class<?> javaType,
     JdbcMapping mapping) {
+  /** The same in a copy of its table, where it is called otherwise. */
+  Column named(String other) {
+    return new Column(path, table, other, nullable, unique, length, javaType, mapping);
+  }
+
   /** A text as a value of the attribute; empty where the attribute cannot have it. */
   public Optional<Object> value(String text) {
     try {

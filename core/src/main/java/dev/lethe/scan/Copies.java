@@ -6,12 +6,15 @@ import dev.lethe.annotation.SubjectRole;
 import dev.lethe.scan.Attribute.Shape;
 import dev.lethe.scan.Footprint.Dependent;
 import dev.lethe.scan.Footprint.Reference;
+import dev.lethe.scan.Link.Listed;
 import dev.lethe.scan.Models.Pointer;
+import dev.lethe.scan.Route.Hop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.metamodel.mapping.PluralAttributeMapping;
+import org.hibernate.metamodel.mapping.internal.EntityCollectionPart;
 import org.hibernate.persister.entity.EntityPersister;
 
 /** Finds every table that holds part of a row beside its root, and every row that points at it. */
@@ -33,7 +36,9 @@ final class Copies {
     }
     for (Pointer p : models.pointers(model)) {
       PluralAttributeMapping plural = p.attribute().plural();
-      if (plural != null && plural.getSeparateCollectionTable() != null) {
+      if (plural != null
+          && plural.getSeparateCollectionTable() != null
+          && plural.getElementDescriptor() instanceof EntityCollectionPart) {
         joinRows(plural, collections);
       }
     }
@@ -89,11 +94,49 @@ final class Copies {
       List<String> columns = new ArrayList<>();
       copy.getIdentifierMapping()
           .forEachSelectable((i, s) -> columns.add(s.getSelectionExpression()));
-      if (named && columns.containsAll(key)) {
+      List<String> its = alike(key, columns);
+      if (named && its.size() == key.size()) {
         copy.forEachTableDetails(
-            t -> add(into, new Dependent(t.getTableName(), key, Dependent.Kind.AUDIT)));
+            t -> add(into, new Dependent(t.getTableName(), its, Dependent.Kind.AUDIT)));
       }
     }
+  }
+
+  /** The same columns as they are called there: Envers leaves the quotes out. */
+  static List<String> alike(List<String> columns, List<String> there) {
+    return columns.stream()
+        .flatMap(c -> there.stream().filter(t -> unquoted(t).equals(unquoted(c))).limit(1))
+        .toList();
+  }
+
+  private static String unquoted(String column) {
+    return column.replaceAll("[\"`\\[\\]]", "");
+  }
+
+  /** A collection's table with its audit copies. */
+  Listed audited(Listed listed) {
+    List<Dependent> audits = new ArrayList<>();
+    audits(listed.table(), listed.row(), "", audits);
+    List<Listed> copies =
+        audits.stream()
+            .map(d -> new Listed(d.table(), d.key(), there(listed.key(), d.table()), List.of()))
+            .toList();
+    return new Listed(listed.table(), listed.row(), listed.key(), copies);
+  }
+
+  /** The same way from an audit copy. */
+  private Route there(Route key, String auditTable) {
+    List<String> columns = auditKey(auditTable);
+    if (key.hops().isEmpty()) {
+      return Route.own(key.column().named(alike(List.of(key.column().name()), columns).get(0)));
+    }
+    List<Hop> hops = new ArrayList<>(key.hops());
+    Hop first = hops.get(0);
+    hops.set(
+        0,
+        new Hop(
+            alike(first.from(), columns), first.table(), first.to(), first.entity(), first.text()));
+    return new Route(hops, key.column());
   }
 
   /** A table's own name: without schema, without quotes, in lower case. */
@@ -148,6 +191,9 @@ final class Copies {
         a.all(SubjectLink.class).stream()
             .filter(l -> l.on().isEmpty() && l.to() == model.type())
             .forEach(l -> references.add(byKey(other, a, l)));
+      } else if (a.shape() == Shape.COLLECTION) {
+        a.all(SubjectLink.class)
+            .forEach(l -> models.joins().reference(other, a, l, model).ifPresent(references::add));
       }
     }
     for (EntityModel other : models.followers().all()) {
@@ -184,7 +230,7 @@ final class Copies {
     return a.all(SubjectLink.class).stream().anyMatch(l -> l.role() == SubjectRole.OWNER);
   }
 
-  private static boolean endsWithClosure(EntityModel model) {
+  static boolean endsWithClosure(EntityModel model) {
     return model
         .find(RetainUntil.class)
         .filter(until -> until.value().equals(RetainUntil.CLOSURE))

@@ -4,7 +4,6 @@ import dev.lethe.model.Code;
 import dev.lethe.scan.Footprint.Emptying;
 import dev.lethe.scan.Footprint.Filler;
 import dev.lethe.scan.Footprint.GroupFootprint;
-import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Footprint.Reference;
 import dev.lethe.scan.LiveSchema.Index;
 import java.util.List;
@@ -48,7 +47,7 @@ final class EmptiedColumns {
       }
     }
     for (Reference reference : footprint.references()) {
-      if (reference.detachable()) {
+      if (reference.detachable() && reference.row().isEmpty()) {
         reference.columns().forEach(c -> mayBeNull(reference.table(), c, reference.entity()));
       }
     }

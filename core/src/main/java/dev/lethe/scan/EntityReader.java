@@ -15,7 +15,6 @@ import dev.lethe.register.PrivacyRegister;
 import dev.lethe.scan.ActorReader.Actor;
 import dev.lethe.scan.Attribute.Shape;
 import dev.lethe.scan.Footprint.Dependent;
-import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.LineReader.Line;
 import dev.lethe.scan.Member.Portion;
 import java.util.ArrayList;
@@ -270,6 +269,7 @@ final class EntityReader {
       boolean structure =
           a.shape() == Shape.TO_ONE
               || a.own(SubjectLink.class).isPresent()
+              || models.joins().isOtherSide(model, a)
               || anchors.contains(a.path())
               || keyed.filter(k -> k.key().path().equals(a.path())).isPresent()
               || model.version().filter(v -> v.path().equals(a.path())).isPresent()
@@ -351,7 +351,8 @@ final class EntityReader {
                         l.path(),
                         l.kind(),
                         l.role().name(),
-                        l.key().column().nullable() || !l.key().when().isEmpty()))
+                        l.isMany() || l.isConditional() || l.key().column().nullable(),
+                        l.isMany()))
             .sorted(Comparator.comparing(LinkEntry::path).thenComparing(LinkEntry::kind))
             .toList();
     return new EntityEntry(

@@ -4,7 +4,6 @@ import dev.lethe.annotation.FollowsRecord;
 import dev.lethe.annotation.SubjectRole;
 import dev.lethe.datamap.Condition;
 import dev.lethe.model.Code;
-import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Route.Hop;
 import dev.lethe.scan.Route.Test;
 import java.util.ArrayList;
@@ -143,17 +142,7 @@ final class Followers {
     }
     return ofTarget.stream()
         .filter(next -> next.role() == SubjectRole.OWNER)
-        .map(
-            next ->
-                new Link(
-                        f.prefix() + "." + next.path(),
-                        next.kind(),
-                        next.role(),
-                        next.key().after(f.hops()),
-                        next.closedBy().map(r -> r.after(f.hops())),
-                        List.of(),
-                        List.of())
-                    .only(typed))
+        .map(next -> next.behind(f.prefix(), next.role(), f.hops()).only(typed))
         .toList();
   }
 

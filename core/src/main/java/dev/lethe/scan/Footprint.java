@@ -73,9 +73,13 @@ public record Footprint(
     parents = List.copyOf(parents);
   }
 
-  /** Whether a row may belong to nobody since a value says so that no link covers. */
+  /**
+   * Whether a row may belong to nobody: a value says so that no link covers, or a collection of
+   * owners is empty.
+   */
   public boolean mayBeNobodys() {
-    return links.stream().anyMatch(l -> l.role() == SubjectRole.OWNER && !l.key().when().isEmpty());
+    return links.stream()
+        .anyMatch(l -> l.role() == SubjectRole.OWNER && (l.isMany() || l.isConditional()));
   }
 
   /** The way to the key of a file; of a record's other tables too. */
@@ -123,6 +127,8 @@ public record Footprint(
    * @param version version column to raise when they are
    * @param when only these rows of the table point here
    * @param key the pointing column, where it holds this entity's key in another form
+   * @param row columns of the table that hold the other entity's key, where it is a table of links;
+   *     else empty
    */
   public record Reference(
       String entity,
@@ -132,10 +138,30 @@ public record Footprint(
       boolean detachable,
       Optional<Column> version,
       List<Test> when,
-      Optional<Column> key) {
+      Optional<Column> key,
+      List<String> row) {
     public Reference {
       when = List.copyOf(when);
       columns = List.copyOf(columns);
+      row = List.copyOf(row);
+    }
+
+    /** From the other entity's own rows. */
+    public Reference(
+        String entity,
+        Class<?> type,
+        String table,
+        List<String> columns,
+        boolean detachable,
+        Optional<Column> version,
+        List<Test> when,
+        Optional<Column> key) {
+      this(entity, type, table, columns, detachable, version, when, key, List.of());
+    }
+
+    /** Whether the table shows which rows of that entity point here. */
+    public boolean tells(Footprint from) {
+      return !row.isEmpty() || from.table().equals(table);
     }
 
     /** By columns of the types of this entity's key. */
@@ -148,44 +174,6 @@ public record Footprint(
         Optional<Column> version,
         List<Test> when) {
       this(entity, type, table, columns, detachable, version, when, Optional.empty());
-    }
-  }
-
-  /**
-   * A way to a person.
-   *
-   * @param path as in the data map
-   * @param kind of person
-   * @param role what the person is to the row
-   * @param key way to the person's key
-   * @param closedBy way to the instant that ended the relationship; empty where that kind of person
-   *     has none
-   * @param own columns of the root table that make the link: what is set to null when the person is
-   *     detached; empty where the link leads over other rows
-   * @param audits audit copies of those columns
-   */
-  public record Link(
-      String path,
-      String kind,
-      SubjectRole role,
-      Route key,
-      Optional<Route> closedBy,
-      List<Column> own,
-      List<AuditCopy> audits) {
-    public Link {
-      own = List.copyOf(own);
-      audits = List.copyOf(audits);
-    }
-
-    /** The same, only in rows for which these hold. */
-    public Link only(List<Test> tests) {
-      return new Link(
-          path, kind, role, key.only(tests), closedBy.map(c -> c.only(tests)), own, audits);
-    }
-
-    /** Whether a row can let go of the person and stay. */
-    public boolean detachable() {
-      return !own.isEmpty() && own.stream().allMatch(Column::nullable);
     }
   }
 

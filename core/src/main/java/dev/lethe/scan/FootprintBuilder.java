@@ -17,7 +17,6 @@ import dev.lethe.scan.Footprint.Emptying;
 import dev.lethe.scan.Footprint.Filler;
 import dev.lethe.scan.Footprint.GroupFootprint;
 import dev.lethe.scan.Footprint.Inside;
-import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Footprint.Parent;
 import dev.lethe.scan.Footprint.RecipientColumn;
 import dev.lethe.scan.Footprint.Reference;
@@ -212,7 +211,7 @@ final class FootprintBuilder {
                 files.add(new StoredFile(a.column(), s.store(), List.of(s.derived()), s.shared()));
                 checkDerived(a, s);
               });
-      if (a.plural() != null) {
+      if (a.plural() != null && a.own(SubjectLink.class).isEmpty()) {
         if (ours && a.plural().getSeparateCollectionTable() != null) {
           collections.add(Copies.collection(a.plural()));
         }
@@ -284,7 +283,10 @@ final class FootprintBuilder {
         link.key(),
         link.closedBy(),
         model.owner().isPresent() ? List.of() : link.own(),
-        audits(link.own().stream().map(Column::name).toList()));
+        audits(link.own().stream().map(Column::name).toList()),
+        link.legs(),
+        model.owner().isPresent() ? Optional.empty() : link.listed().map(copies::audited),
+        link.followed());
   }
 
   /** A name that says nothing of the row or its key would be another row's file too. */

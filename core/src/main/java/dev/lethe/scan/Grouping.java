@@ -11,7 +11,6 @@ import dev.lethe.datamap.GroupEntry.FieldEntry;
 import dev.lethe.datamap.GroupEntry.FileEntry;
 import dev.lethe.datamap.RetentionRule;
 import dev.lethe.register.PrivacyRegister;
-import dev.lethe.scan.Footprint.Link;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

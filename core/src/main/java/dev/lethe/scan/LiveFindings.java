@@ -8,6 +8,7 @@ import dev.lethe.register.Libraries;
 import dev.lethe.register.PrivacyRegister;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,10 +56,11 @@ final class LiveFindings {
     }
     new SharedCaches(mapped, register.schema(), findings).check(footprints);
     ours.forEach(f -> new EmptiedColumns(schema, findings, f).check(mapped.softDeleted(f)));
+    Set<String> asked = new HashSet<>();
     for (Footprint f : ours) {
       entities.stream()
           .filter(e -> e.name().equals(f.entity()))
-          .forEach(e -> new MissingIndexes(schema, findings, f).check(e));
+          .forEach(e -> new MissingIndexes(schema, findings, f, asked).check(e));
     }
   }
 

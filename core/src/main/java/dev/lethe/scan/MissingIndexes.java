@@ -4,7 +4,6 @@ import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.RetentionRule;
 import dev.lethe.model.Code;
 import dev.lethe.scan.Footprint.Dependent;
-import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Footprint.Parent;
 import dev.lethe.scan.LiveSchema.Index;
 import java.util.LinkedHashMap;
@@ -21,8 +20,15 @@ final class MissingIndexes {
   private final LiveSchema schema;
   private final Findings findings;
   private final Footprint footprint;
+  private final Set<String> asked;
 
-  MissingIndexes(LiveSchema schema, Findings findings, Footprint footprint) {
+  /**
+   * For one entity.
+   *
+   * @param asked for already: a table of links is part of the rows at both ends
+   */
+  MissingIndexes(LiveSchema schema, Findings findings, Footprint footprint, Set<String> asked) {
+    this.asked = asked;
     this.schema = schema;
     this.findings = findings;
     this.footprint = footprint;
@@ -34,8 +40,16 @@ final class MissingIndexes {
     }
     Map<List<String>, String> wanted = new LinkedHashMap<>();
     for (Link link : footprint.links()) {
-      if (!link.path().isEmpty()) {
-        wanted.putIfAbsent(columns(link), "whose a row is (" + link.path() + ")");
+      String why = "whose a row is (" + link.path() + ")";
+      if (link.isMany()) {
+        link.legs().stream()
+            .flatMap(leg -> leg.hops().stream())
+            .findFirst()
+            .filter(hop -> !hop.from().equals(footprint.key().stream().map(Column::name).toList()))
+            .ifPresent(hop -> wanted.putIfAbsent(hop.from(), why));
+        link.listed().ifPresent(listed -> require(listed.table(), person(link), why));
+      } else if (!link.path().isEmpty()) {
+        wanted.putIfAbsent(columns(link), why);
       }
     }
     for (Parent parent : footprint.parents()) {
@@ -64,13 +78,18 @@ final class MissingIndexes {
     }
   }
 
+  /** The columns of a collection's table by which a person's rows are looked for. */
+  private static List<String> person(Link link) {
+    return link.key().hops().isEmpty()
+        ? List.of(link.key().column().name())
+        : link.key().hops().get(0).from();
+  }
+
   private static List<String> columns(Link link) {
     if (!link.own().isEmpty()) {
       return link.own().stream().map(Column::name).toList();
     }
-    return link.key().hops().isEmpty()
-        ? List.of(link.key().column().name())
-        : link.key().hops().get(0).from();
+    return person(link);
   }
 
   private void anchor(String path, Map<List<String>, String> wanted) {
@@ -105,7 +124,7 @@ final class MissingIndexes {
                 names ->
                     names.size() >= plain.size()
                         && names.subList(0, plain.size()).containsAll(plain));
-    if (there) {
+    if (there || !asked.add(table + " " + plain)) {
       return;
     }
     String name = ("ix_" + table + "_" + String.join("_", plain)).replaceAll("[^a-z0-9_]", "_");

@@ -5,7 +5,6 @@ import dev.lethe.annotation.SubjectLink;
 import dev.lethe.annotation.SubjectRole;
 import dev.lethe.datamap.Condition;
 import dev.lethe.scan.Attribute.Shape;
-import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Route.Hop;
 import dev.lethe.scan.Route.Test;
 import java.util.ArrayList;
@@ -33,6 +32,7 @@ final class Models {
   private final Map<EntityModel, List<Link>> links = new HashMap<>();
   private final Map<EntityModel, List<Pointer>> pointers = new HashMap<>();
   private final Followers followers;
+  private final Joins joins = new Joins(this);
   private final List<EntityPersister> dynamic = new ArrayList<>();
 
   Models(SessionFactoryImplementor factory, Declarations declarations, Findings findings) {
@@ -80,6 +80,11 @@ final class Models {
     return schema.bases(model.table()).isPresent();
   }
 
+  /** The collections that lead to people. */
+  Joins joins() {
+    return joins;
+  }
+
   /** What rows follow, and the steps from one record to another. */
   Followers followers() {
     return followers;
@@ -118,9 +123,9 @@ final class Models {
       return Set.copyOf(all(a.toOne().getAssociatedEntityMappingType()));
     }
     if (a.plural() != null) {
-      return a.plural().getElementDescriptor() instanceof EntityCollectionPart element
-          ? Set.copyOf(all(element.getAssociatedEntityMappingType()))
-          : Set.of();
+      if (a.plural().getElementDescriptor() instanceof EntityCollectionPart element) {
+        return Set.copyOf(all(element.getAssociatedEntityMappingType()));
+      }
     }
     return a.all(SubjectLink.class).stream()
         .flatMap(l -> of(l.to()).stream())
@@ -301,6 +306,9 @@ final class Models {
   }
 
   private List<Link> follow(EntityModel model, Attribute a, SubjectLink l, Set<String> passed) {
+    if (a.plural() != null) {
+      return joins.follow(model, a, l, to -> links(to, passed));
+    }
     List<Link> links = new ArrayList<>();
     if (a.toOne() != null ? !leadsOn(a) : a.columns().size() != 1) {
       return links;
@@ -351,15 +359,7 @@ final class Models {
     }
     for (Link next : links(to, passed)) {
       if (next.role() == SubjectRole.OWNER) {
-        links.add(
-            new Link(
-                a.path() + "." + next.path(),
-                next.kind(),
-                l.role(),
-                next.key().after(hops),
-                next.closedBy().map(r -> r.after(hops)),
-                List.of(),
-                List.of()));
+        links.add(next.behind(a.path(), l.role(), hops));
       }
     }
     return links;

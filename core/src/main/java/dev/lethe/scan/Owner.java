@@ -9,7 +9,6 @@ import dev.lethe.datamap.RetentionRule;
 import dev.lethe.deadline.Span;
 import dev.lethe.model.Code;
 import dev.lethe.register.PrivacyRegister;
-import dev.lethe.scan.Footprint.Link;
 import java.lang.annotation.Annotation;
 import java.util.LinkedHashSet;
 import java.util.List;

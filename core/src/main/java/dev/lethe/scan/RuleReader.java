@@ -13,7 +13,6 @@ import dev.lethe.datamap.RetentionRule.Kind;
 import dev.lethe.deadline.Span;
 import dev.lethe.model.Code;
 import dev.lethe.register.PrivacyRegister;
-import dev.lethe.scan.Footprint.Link;
 import java.lang.annotation.Annotation;
 import java.time.LocalDate;
 import java.time.ZoneId;

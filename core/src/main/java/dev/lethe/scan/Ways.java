@@ -6,9 +6,9 @@ import dev.lethe.annotation.SubjectLink;
 import dev.lethe.annotation.SubjectRole;
 import dev.lethe.model.Code;
 import dev.lethe.register.PrivacyRegister;
-import dev.lethe.scan.Footprint.Link;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -63,6 +63,10 @@ final class Ways {
       a.find(PersonalData.class)
           .filter(p -> !p.of().isEmpty())
           .ifPresent(p -> whose(model, model.name() + "." + a.path(), p.of()));
+      if (Joins.leadsToMany(a) && a.find(PersonalData.class).isPresent()) {
+        aboutMany(
+            model.name() + "." + a.path(), "@PersonalData stands on a link to several people");
+      }
       a.own(RecipientKey.class).ifPresent(k -> recipient(model.name() + "." + a.path(), k.value()));
     }
     ownerless(model);
@@ -96,11 +100,23 @@ final class Ways {
             Code.LINK_ROLE,
             place,
             place + " does not say whose it is, and " + model.name() + " has no owner.",
-            "Write @PersonalData(of = \"…\") with one of: "
-                + links.stream().map(Link::path).distinct().collect(Collectors.joining(", "))
-                + "; or let one of the links be an OWNER.");
+            ofWhom(links));
       }
     }
+  }
+
+  private static String ofWhom(List<Link> links) {
+    String one =
+        links.stream()
+            .filter(l -> !l.isMany())
+            .map(Link::path)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return one.isEmpty()
+        ? "Let one of the links be an OWNER."
+        : "Write @PersonalData(of = \"…\") with one of: "
+            + one
+            + "; or let one of the links be an OWNER.";
   }
 
   private void person(EntityModel model) {
@@ -140,13 +156,14 @@ final class Ways {
   /** A link that leads nowhere would look like an owner and be none. */
   private void leadsToSomebody(EntityModel model, Attribute a, SubjectLink l) {
     String place = model.name() + "." + a.path();
-    if (a.plural() != null) {
+    Optional<Joins.Problem> problem =
+        a.plural() == null ? Optional.empty() : models.joins().problem(model, a);
+    if (problem.isPresent()) {
       findings.error(
-          Code.MAPPING_UNSUPPORTED,
+          Code.LINK_OVER_MANY,
           place,
-          place + ": @SubjectLink on a collection: a row would belong to any number of people.",
-          "Map the join table as an entity of its own, with @SubjectLink on its relation to the"
-              + " person; or link the row to the one person whose it is.");
+          place + ": @SubjectLink " + problem.get().what(),
+          problem.get().remedy());
     } else if (a.toOne() != null && !models.leadsOn(a)) {
       findings.error(
           Code.MAPPING_UNSUPPORTED,
@@ -168,6 +185,10 @@ final class Ways {
   }
 
   private String why(EntityModel model, Attribute a, SubjectLink l) {
+    Optional<EntityModel> many = Many.of(models, model, a).map(Many::target);
+    if (many.isPresent()) {
+      return ", since " + many.get().name() + " does not";
+    }
     if (a.toOne() == null) {
       return l.to() == void.class
           ? ": it is no relation and says neither to nor kind"
@@ -189,7 +210,9 @@ final class Ways {
         links.add(a.path());
       }
     }
-    if (!links.contains(of)) {
+    if (model.attribute(of).filter(Joins::leadsToMany).isPresent()) {
+      aboutMany(place, "@PersonalData(of = \"" + of + "\") names several people");
+    } else if (!links.contains(of)) {
       findings.error(
           Code.LINK_ROLE,
           place,
@@ -204,6 +227,16 @@ final class Ways {
               + (links.isEmpty() ? "none" : String.join(", ", links))
               + ".");
     }
+  }
+
+  /** One of them is erased, and nobody can say whether it was about that one. */
+  private void aboutMany(String place, String what) {
+    findings.error(
+        Code.DATUM_OF_MANY,
+        place,
+        place + ": " + what + ", and nobody can say which of them it is about.",
+        "Leave out what only says who they are: the link is enough. What is about one of them"
+            + " belongs on a row of their own, or on a link to one person.");
   }
 
   private void on(String place, SubjectLink link, EntityModel to) {

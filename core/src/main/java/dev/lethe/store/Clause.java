@@ -2,6 +2,7 @@ package dev.lethe.store;
 
 import dev.lethe.scan.Column;
 import dev.lethe.scan.Footprint;
+import dev.lethe.scan.Link.Listed;
 import dev.lethe.scan.Route;
 import dev.lethe.scan.Route.Hop;
 import java.sql.PreparedStatement;
@@ -104,14 +105,15 @@ final class Clause {
     add(route.last() ? "(select max(" : "(select ");
     add(alias(first + route.hops().size() - 1)).add(".").add(route.column().name());
     add(route.last() ? ")" : "");
-    from(root, route);
+    from(root, route.hops());
     return add(")");
   }
 
-  private void from(String root, Route route) {
+  /** The rows that are reached; the alias of the last one. */
+  private String from(String root, List<Hop> hops) {
     int first = aliases + 1;
-    for (int i = 0; i < route.hops().size(); i++) {
-      Hop hop = route.hops().get(i);
+    for (int i = 0; i < hops.size(); i++) {
+      Hop hop = hops.get(i);
       String alias = alias(++aliases);
       if (i == 0) {
         add(" from ").add(hop.table()).add(" ").add(alias);
@@ -121,7 +123,20 @@ final class Clause {
       }
     }
     add(" where ");
-    equal(root, alias(first), route.hops().get(0));
+    equal(root, alias(first), hops.get(0));
+    return alias(first + hops.size() - 1);
+  }
+
+  private Clause some(String root, Where.Some w) {
+    String last = from(root, w.hops());
+    return add(" and ").where(last, w.where()).add(")");
+  }
+
+  /** Joins the rows that a hop leads to, under that alias. */
+  Clause join(String left, Hop hop, String right) {
+    add(" join ").add(hop.table()).add(" ").add(right).add(" on ");
+    equal(left, right, hop);
+    return this;
   }
 
   private static String alias(int n) {
@@ -163,6 +178,12 @@ final class Clause {
     }
     if (where instanceof Where.Unsettled w) {
       return unsettled(root, w);
+    }
+    if (where instanceof Where.Some w) {
+      return add("exists (select 1").some(root, w);
+    }
+    if (where instanceof Where.None w) {
+      return add("not exists (select 1").some(root, w.row());
     }
     if (where instanceof Where.Any any) {
       return joined(root, any.parts(), " or ", "1 = 0");
@@ -249,6 +270,12 @@ final class Clause {
   /** {@code key in (…)}, for keys of one or more columns. */
   Clause in(String qualifier, List<String> columns, List<RowKey> keys) {
     return in(qualifier, columns, footprint.key(), keys);
+  }
+
+  /** That a row of a collection's table stands for one of these people in one of these records. */
+  Clause listed(Listed listed, List<RowKey> keys, List<Object> people) {
+    in("", listed.row(), keys).add(" and ");
+    return where(listed.table(), new Where.OneOf(listed.key(), people));
   }
 
   /** That a row of another table points at one of these. */

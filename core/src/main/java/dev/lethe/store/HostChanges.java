@@ -10,13 +10,16 @@ import dev.lethe.scan.Footprint.Emptying;
 import dev.lethe.scan.Footprint.Filler;
 import dev.lethe.scan.Footprint.GroupFootprint;
 import dev.lethe.scan.Footprint.Inside;
-import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Footprint.Reference;
+import dev.lethe.scan.Link;
+import dev.lethe.scan.Link.Listed;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -53,7 +56,7 @@ public final class HostChanges {
     Clause root = host.clause().add("update ").add(footprint.table()).add(" set ").add(key);
     host.change(root.add(" = ").add(key).add(" where 1 = 0"));
     for (Reference r : footprint.references()) {
-      if (r.detachable()) {
+      if (r.detachable() && r.row().isEmpty()) {
         Clause link = host.clause().add("update ").add(r.table()).add(" set ");
         host.change(link.add(r.columns().get(0)).add(" = null where 1 = 0"));
       }
@@ -64,21 +67,36 @@ public final class HostChanges {
    * Deletes exactly these rows: what may let go of them lets go, their other tables first, the root
    * last.
    *
-   * @param where checked again in the delete itself, since another row may have changed meanwhile
+   * @param where checked again in the delete itself, since another row may have changed meanwhile;
+   *     just before it, where a table tells that is emptied first
    * @param now for version columns that hold a time
    */
   public void delete(List<RowKey> keys, Where where, Instant now) {
+    boolean before = Where.reads(where, parts());
+    if (before) {
+      Clause sql = host.clause().add("select count(*) from ").add(footprint.table());
+      these(sql, keys, where);
+      requireAll("delete", keys.size(), host.query(sql, result -> result.getInt(1)).get(0));
+    }
     for (Reference r : footprint.references()) {
-      if (r.detachable()) {
+      if (r.detachable() && r.row().isEmpty()) {
         detach(r, keys, now);
       }
     }
     parts(keys);
-    Clause sql = host.clause().add("delete from ").add(footprint.table()).add(" where ");
-    sql.in("", footprint.key().stream().map(Column::name).toList(), keys);
-    sql.add(" and ").where(footprint.table(), where);
+    Clause sql = host.clause().add("delete from ").add(footprint.table());
+    these(sql, keys, before ? Where.EVERYTHING : where);
     requireAll("delete", keys.size(), host.change(sql));
     evictAfterCommit();
+  }
+
+  private Set<String> parts() {
+    return footprint.dependents().stream().map(Dependent::table).collect(Collectors.toSet());
+  }
+
+  private Clause these(Clause sql, List<RowKey> keys, Where where) {
+    sql.add(" where ").in("", footprint.key().stream().map(Column::name).toList(), keys);
+    return sql.add(" and ").where(footprint.table(), where);
   }
 
   /** Deletes what other tables hold of rows that are gone themselves. */
@@ -106,17 +124,34 @@ public final class HostChanges {
   /**
    * Takes a person off exactly these rows, here and in audit copies; the rows stay with the others.
    *
-   * @param where checked again in the change itself
+   * @param people their keys, as values of the link's column: checked again in the change itself
    */
-  public void detach(List<RowKey> keys, Link link, Where where, Instant now) {
+  public void detach(List<RowKey> keys, Link link, List<Object> people, Instant now) {
+    Where theirs = new Where.OneOf(link.key(), people);
+    link.listed().ifPresent(listed -> takeOut(listed, keys, people));
     blank(link.audits(), keys);
-    Clause sql = host.clause().add("update ").add(footprint.table()).add(" set ");
-    sql.add(link.own().stream().map(c -> c.name() + " = null").collect(Collectors.joining(", ")));
-    footprint.version().ifPresent(v -> raise(sql.add(", "), v, now));
-    sql.add(" where ").in("", footprint.key().stream().map(Column::name).toList(), keys);
-    sql.add(" and ").where(footprint.table(), where);
-    requireAll("detach", keys.size(), host.change(sql));
+    List<String> sets = new ArrayList<>();
+    link.own().forEach(c -> sets.add(c.name() + " = null"));
+    if (!sets.isEmpty() || footprint.version().isPresent()) {
+      Clause sql = host.clause().add("update ").add(footprint.table()).add(" set ");
+      sql.add(String.join(", ", sets));
+      footprint.version().ifPresent(v -> raise(sql.add(sets.isEmpty() ? "" : ", "), v, now));
+      these(sql, keys, link.isMany() ? Where.EVERYTHING : theirs);
+      requireAll("detach", keys.size(), host.change(sql));
+    }
     evictAfterCommit();
+  }
+
+  /** Their rows of a collection's table; every record loses at least one. */
+  private void takeOut(Listed listed, List<RowKey> keys, List<Object> people) {
+    listed.audits().forEach(copy -> deleteOf(copy, keys, people));
+    int gone = deleteOf(listed, keys, people);
+    requireAll("detach", keys.size(), Math.min(keys.size(), gone));
+  }
+
+  private int deleteOf(Listed listed, List<RowKey> keys, List<Object> people) {
+    Clause sql = host.clause().add("delete from ").add(listed.table());
+    return host.change(sql.add(" where ").listed(listed, keys, people));
   }
 
   private void blank(List<AuditCopy> copies, List<RowKey> keys) {

@@ -7,7 +7,8 @@ import dev.lethe.scan.Footprint.Emptying;
 import dev.lethe.scan.Footprint.Filler;
 import dev.lethe.scan.Footprint.GroupFootprint;
 import dev.lethe.scan.Footprint.Inside;
-import dev.lethe.scan.Footprint.Link;
+import dev.lethe.scan.Link;
+import dev.lethe.scan.Link.Listed;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -86,6 +87,7 @@ public final class HostResidue {
    */
   public SortedMap<String, Long> ofDetached(List<RowKey> keys, Link link, List<Object> people) {
     SortedMap<String, Long> found = new TreeMap<>();
+    link.listed().ifPresent(listed -> listed(found, keys, listed, people));
     if (link.own().size() != 1) {
       return found;
     }
@@ -102,6 +104,13 @@ public final class HostResidue {
           .forEach(a -> named(found, a.table(), a.key(), keys, a.columns().get(0), column, person));
     }
     return found;
+  }
+
+  private void listed(
+      SortedMap<String, Long> found, List<RowKey> keys, Listed listed, List<Object> people) {
+    Clause sql = host.clause().add("select count(*) from ").add(listed.table()).add(" where ");
+    add(found, listed.table(), sql.listed(listed, keys, people));
+    listed.audits().forEach(copy -> listed(found, keys, copy, people));
   }
 
   private void named(

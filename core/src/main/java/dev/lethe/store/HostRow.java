@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What was read of one row for its verdicts. Holds keys of persons, so it is never printed.
@@ -15,8 +16,8 @@ import java.util.Set;
  * @param key its key
  * @param anchors temporal values by path; an absent path is null
  * @param conditions of the rules' that hold for it
- * @param people to whom the row belongs, in the order of the footprint's links; links that are null
- *     are left out
+ * @param people to whom the row belongs, by links to one in the order of the footprint's, then by
+ *     links over collections; links that are null are left out
  * @param parents canonical key texts of the records it goes with, by entity
  * @param prefixes relation path to each of those, by entity
  * @param attributes canonical texts of the attributes that were asked for; absent is null
@@ -56,6 +57,7 @@ public record HostRow(
   /**
    * A person to whom the row belongs.
    *
+   * @param path of the link
    * @param kind of person
    * @param role what the person is to the row
    * @param key canonical text of the person's key
@@ -63,7 +65,26 @@ public record HostRow(
    * @param closedAt when the relationship ended; empty while it lives
    */
   public record Owner(
-      String kind, SubjectRole role, String key, boolean closes, Optional<Instant> closedAt) {}
+      String path,
+      String kind,
+      SubjectRole role,
+      String key,
+      boolean closes,
+      Optional<Instant> closedAt) {}
+
+  /** The same row, with further people. */
+  HostRow with(List<Owner> more) {
+    return new HostRow(
+        key,
+        anchors,
+        conditions,
+        Stream.concat(people.stream(), more.stream()).toList(),
+        parents,
+        prefixes,
+        attributes,
+        files,
+        documents);
+  }
 
   /** Shows nothing of the row. */
   @Override

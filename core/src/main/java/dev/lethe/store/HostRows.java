@@ -3,6 +3,7 @@ package dev.lethe.store;
 import dev.lethe.scan.Column;
 import dev.lethe.scan.Footprint;
 import dev.lethe.scan.Footprint.Reference;
+import dev.lethe.scan.Link;
 import dev.lethe.scan.Route;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -104,11 +105,16 @@ public final class HostRows {
     return host.query(sql, result -> result.getLong(1)).get(0);
   }
 
-  /**
-   * Streams each different value at the end of a route, as canonical text, of the rows that satisfy
-   * the condition. Nulls are left out.
-   */
-  public void distinct(Route route, Where where, Consumer<String> each) {
+  /** Streams the key of each person to whom a link of those rows leads, as canonical text, once. */
+  public void people(Link link, Where where, Consumer<String> each) {
+    if (link.isMany()) {
+      new LinkedPeople(host, zone).distinct(link, where, each);
+    } else {
+      distinct(link.key(), where, each);
+    }
+  }
+
+  private void distinct(Route route, Where where, Consumer<String> each) {
     Clause sql = host.clause().add("select distinct ").route(ROOT, route);
     sql.add(" from ").add(footprint.table()).add(" " + ROOT + " where ").where(ROOT, where);
     host.each(
@@ -153,19 +159,20 @@ public final class HostRows {
     sql.in(ROOT + ".", key.stream().map(Column::name).toList(), keys);
     sql.add(" and ").where(ROOT, where);
     sql.add(footprint.owner().isPresent() ? "" : locking); // no right but SELECT is asked for
-    return host.query(sql, reading::row);
+    return new LinkedPeople(host, zone).with(host.query(sql, reading::row));
   }
 
   /**
    * Rows of another entity that point at these.
    *
-   * @param from the other entity, in whose root table the reference lies
-   * @return key of the pointing row to key of the row it points at
+   * @param from the other entity, of whose rows the reference tells
+   * @return key of the pointing row to keys of the rows it points at
    */
-  public Map<RowKey, RowKey> pointing(Reference reference, Footprint from, List<RowKey> keys) {
-    Map<RowKey, RowKey> found = new HashMap<>();
+  public Map<RowKey, Set<RowKey>> pointing(Reference reference, Footprint from, List<RowKey> keys) {
+    Map<RowKey, Set<RowKey>> found = new HashMap<>();
     Clause sql = host.clause().add("select ");
-    sql.add(from.key().stream().map(Column::name).collect(Collectors.joining(", ")));
+    List<String> own = from.key().stream().map(Column::name).toList();
+    sql.add(String.join(", ", reference.row().isEmpty() ? own : reference.row()));
     sql.add(", ").add(String.join(", ", reference.columns()));
     sql.add(" from ").add(reference.table()).add(" where ").pointing(reference, keys);
     only(sql, reference);
@@ -180,7 +187,9 @@ public final class HostRows {
             }
           }
           target(result, from.key().size() + 1, reference)
-              .ifPresent(target -> found.put(new RowKey(key), target));
+              .ifPresent(
+                  target ->
+                      found.computeIfAbsent(new RowKey(key), k -> new HashSet<>()).add(target));
           return key;
         });
     return found;

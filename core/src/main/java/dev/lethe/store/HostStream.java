@@ -3,13 +3,16 @@ package dev.lethe.store;
 import dev.lethe.scan.Column;
 import dev.lethe.scan.Extract.Part;
 import dev.lethe.scan.Footprint;
+import dev.lethe.scan.Link;
 import dev.lethe.scan.Route;
+import dev.lethe.store.HostRows.Position;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HostStream {
   private static final String ROOT = "t";
+  private static final int PAGE = 500;
 
   private final HostSql host;
   private final Footprint footprint;
@@ -46,6 +50,10 @@ public final class HostStream {
     public Streamed {
       values = Collections.unmodifiableList(new ArrayList<>(values));
       present = List.copyOf(present);
+    }
+
+    private Streamed with(HostRow whole) {
+      return new Streamed(number, whole, values, present);
     }
 
     /** Shows nothing of the row. */
@@ -81,28 +89,76 @@ public final class HostStream {
    *     database
    */
   public void rows(Where where, List<Route> wanted, List<Route> secret, Consumer<Streamed> each) {
-    RowReader reading = new RowReader(host, zone, Set.of());
-    Clause sql = host.clause().add("select ").add(keys(ROOT + "."));
-    reading.routes.forEach(r -> sql.add(", ").route(ROOT, r));
-    wanted.forEach(r -> sql.add(", ").route(ROOT, r));
-    secret.forEach(r -> sql.add(", case when ").route(ROOT, r).add(" is null then 0 else 1 end"));
-    sql.add(" from ").add(footprint.table()).add(" " + ROOT + " where ").where(ROOT, where);
-    sql.add(" order by ").add(keys(ROOT + "."));
-    int first = footprint.key().size() + reading.routes.size() + 1;
     long[] number = {0};
-    host.each(
-        sql,
-        result -> {
-          List<@Nullable Object> values = new ArrayList<>();
-          for (int i = 0; i < wanted.size(); i++) {
-            values.add(host.read(result, first + i, wanted.get(i).column()));
-          }
-          List<Boolean> present = new ArrayList<>();
-          for (int i = 0; i < secret.size(); i++) {
-            present.add(result.getInt(first + wanted.size() + i) == 1);
-          }
-          each.accept(new Streamed(++number[0], reading.row(result), values, present));
-        });
+    if (footprint.links().stream().noneMatch(Link::isMany)) {
+      Reading reading = new Reading(wanted, secret);
+      host.each(reading.select(where), result -> each.accept(reading.row(result, ++number[0])));
+      return;
+    }
+    // Who else belongs to a row is asked for a page at a time, since nothing may be asked
+    // meanwhile.
+    HostRows rows = new HostRows(host, zone);
+    Optional<Position> after = Optional.empty();
+    for (; ; ) {
+      List<RowKey> page =
+          rows.next(where, Optional.empty(), after, PAGE).stream().map(Position::key).toList();
+      if (page.isEmpty()) {
+        return;
+      }
+      Reading reading = new Reading(wanted, secret);
+      List<Streamed> read =
+          host.query(reading.select(where, page), result -> reading.row(result, ++number[0]));
+      List<HostRow> whole =
+          new LinkedPeople(host, zone).with(read.stream().map(Streamed::row).toList());
+      for (int i = 0; i < read.size(); i++) {
+        each.accept(read.get(i).with(whole.get(i)));
+      }
+      after = Optional.of(new Position(Optional.empty(), page.get(page.size() - 1)));
+    }
+  }
+
+  /** What is read of each row. */
+  private final class Reading {
+    private final RowReader reader = new RowReader(host, zone, Set.of());
+    private final List<Route> wanted;
+    private final List<Route> secret;
+
+    Reading(List<Route> wanted, List<Route> secret) {
+      this.wanted = wanted;
+      this.secret = secret;
+    }
+
+    Clause select(Where where) {
+      return from().where(ROOT, where).add(" order by ").add(keys(ROOT + "."));
+    }
+
+    /** Of these rows only. */
+    Clause select(Where where, List<RowKey> page) {
+      List<String> key = footprint.key().stream().map(Column::name).toList();
+      Clause sql = from().in(ROOT + ".", key, page).add(" and ").where(ROOT, where);
+      return sql.add(" order by ").add(keys(ROOT + "."));
+    }
+
+    private Clause from() {
+      Clause sql = host.clause().add("select ").add(keys(ROOT + "."));
+      reader.routes.forEach(r -> sql.add(", ").route(ROOT, r));
+      wanted.forEach(r -> sql.add(", ").route(ROOT, r));
+      secret.forEach(r -> sql.add(", case when ").route(ROOT, r).add(" is null then 0 else 1 end"));
+      return sql.add(" from ").add(footprint.table()).add(" " + ROOT + " where ");
+    }
+
+    Streamed row(ResultSet result, long number) throws SQLException {
+      int first = footprint.key().size() + reader.routes.size() + 1;
+      List<@Nullable Object> values = new ArrayList<>();
+      for (int i = 0; i < wanted.size(); i++) {
+        values.add(host.read(result, first + i, wanted.get(i).column()));
+      }
+      List<Boolean> present = new ArrayList<>();
+      for (int i = 0; i < secret.size(); i++) {
+        present.add(result.getInt(first + wanted.size() + i) == 1);
+      }
+      return new Streamed(number, reader.row(result), values, present);
+    }
   }
 
   /** Every row of a part of the rows that satisfy the condition, in the order of those. */

@@ -9,9 +9,9 @@ import dev.lethe.scan.Footprint.Emptying;
 import dev.lethe.scan.Footprint.Filler;
 import dev.lethe.scan.Footprint.GroupFootprint;
 import dev.lethe.scan.Footprint.Inside;
-import dev.lethe.scan.Footprint.Link;
 import dev.lethe.scan.Footprint.Parent;
 import dev.lethe.scan.Footprint.StoredFile;
+import dev.lethe.scan.Link;
 import dev.lethe.scan.Route;
 import dev.lethe.store.HostRow.Contents;
 import java.sql.ResultSet;
@@ -23,7 +23,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ final class RowReader {
   final List<Route> routes = new ArrayList<>();
   private final Map<String, Integer> anchors = new LinkedHashMap<>();
   private final List<Tested> conditions = new ArrayList<>();
-  private final List<Integer> people = new ArrayList<>();
+  private final Map<Link, Integer> people = new LinkedHashMap<>();
   private final Map<Parent, List<Integer>> parents = new LinkedHashMap<>();
   private final Map<String, Integer> attributes = new LinkedHashMap<>();
   private final List<Held> files = new ArrayList<>();
@@ -55,8 +54,10 @@ final class RowReader {
         .conditions()
         .forEach((c, test) -> conditions.add(new Tested(c, test, add(test.route()))));
     for (Link link : footprint.links()) {
-      people.add(add(link.key()));
-      link.closedBy().ifPresent(this::add);
+      if (!link.isMany()) { // those are read for all rows at once, see LinkedPeople
+        people.put(link, add(link.key()));
+        link.closedBy().ifPresent(this::add);
+      }
     }
     for (Parent parent : footprint.parents()) {
       parents.put(parent, parent.key().stream().map(this::add).toList());
@@ -159,20 +160,13 @@ final class RowReader {
 
   private List<HostRow.Owner> owners(ResultSet result) throws SQLException {
     List<HostRow.Owner> owners = new ArrayList<>();
-    for (int i = 0; i < people.size(); i++) {
-      Link link = footprint.links().get(i);
-      Object key = at(result, people.get(i));
-      if (key == null) {
-        continue;
+    for (var e : people.entrySet()) {
+      Link link = e.getKey();
+      Object key = at(result, e.getValue());
+      if (key != null) {
+        Object closed = link.closedBy().isPresent() ? at(result, e.getValue() + 1) : null;
+        owners.add(LinkedPeople.owner(link, key, closed, zone));
       }
-      Object closed = link.closedBy().isPresent() ? at(result, people.get(i) + 1) : null;
-      owners.add(
-          new HostRow.Owner(
-              link.kind(),
-              link.role(),
-              RowKey.text(key),
-              link.closedBy().isPresent(),
-              Optional.ofNullable(closed).map(c -> Temporals.instant(c, zone))));
     }
     return owners;
   }

@@ -1,9 +1,14 @@
 package dev.lethe.store;
 
 import dev.lethe.deadline.Anchor;
+import dev.lethe.scan.Link;
+import dev.lethe.scan.Link.Leg;
 import dev.lethe.scan.Route;
+import dev.lethe.scan.Route.Hop;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A condition on rows of one entity, put together from declarations and bound values; never text
@@ -48,6 +53,16 @@ public sealed interface Where {
       values = List.copyOf(values);
     }
   }
+
+  /** These hops lead to a row for which it holds. */
+  record Some(List<Hop> hops, Where where) implements Where {
+    public Some {
+      hops = List.copyOf(hops);
+    }
+  }
+
+  /** There is no such row. */
+  record None(Some row) implements Where {}
 
   /** All of them. */
   record All(List<Where> parts) implements Where {
@@ -102,6 +117,52 @@ public sealed interface Where {
     return test.values().isEmpty()
         ? new Present(test.route())
         : new NoneOf(test.route(), test.values());
+  }
+
+  /**
+   * What holds for the key and the closing of a link, as a condition on the row that has the link:
+   * of a link over collections, that it holds for one of the people.
+   */
+  static Where linked(Link link, Where theirs) {
+    return link.isMany() ? linked(link.legs(), theirs) : theirs;
+  }
+
+  private static Where linked(List<Leg> legs, Where theirs) {
+    if (legs.isEmpty()) {
+      return theirs;
+    }
+    List<Where> all = new ArrayList<>();
+    legs.get(0).when().forEach(t -> all.add(holds(t)));
+    all.add(some(legs, theirs));
+    return all.size() == 1 ? all.get(0) : new All(all);
+  }
+
+  private static Some some(List<Leg> legs, Where theirs) {
+    return new Some(legs.get(0).hops(), linked(legs.subList(1, legs.size()), theirs));
+  }
+
+  /** That a link over collections leads to nobody for whom it holds. */
+  static Where nobody(Link link, Where theirs) {
+    List<Where> any = new ArrayList<>();
+    link.legs().get(0).when().forEach(t -> any.add(fails(t)));
+    any.add(new None(some(link.legs(), theirs)));
+    return any.size() == 1 ? any.get(0) : new Any(any);
+  }
+
+  /** Whether a condition reads one of these tables, beside the row's own. */
+  static boolean reads(Where where, Set<String> tables) {
+    if (where instanceof All all) {
+      return all.parts().stream().anyMatch(w -> reads(w, tables));
+    }
+    if (where instanceof Any any) {
+      return any.parts().stream().anyMatch(w -> reads(w, tables));
+    }
+    if (where instanceof None none) {
+      return reads(none.row(), tables);
+    }
+    return where instanceof Some some
+        && (reads(some.where(), tables)
+            || some.hops().stream().anyMatch(h -> tables.contains(h.table())));
   }
 
   /** All of the parts. */

@@ -222,7 +222,19 @@ class FixturesTest {
           entry(
               Code.SUBCLASS_WORD,
               in(MappingFindingsTest.class, "aSubclassCannotSayWhatOnlyTheWholeCan")),
-          entry(Code.WORD_UNREAD, in(MappingFindingsTest.class, "wordsThatNothingReads")));
+          entry(Code.WORD_UNREAD, in(MappingFindingsTest.class, "wordsThatNothingReads")),
+          entry(
+              Code.LINK_OVER_MANY,
+              in(
+                  ManyOwnersFindingsTest.class,
+                  "collectionsThatNobodyCanBeTakenOutOf",
+                  "whatManyPeopleOwnIsLinkedToAllOfThem")),
+          entry(
+              Code.DATUM_OF_MANY,
+              in(
+                  ManyOwnersFindingsTest.class,
+                  "aDatumOfOneOfMany",
+                  "whatManyPeopleOwnIsLinkedToAllOfThem")));
 
   @Test
   void everyFindingHasTwoFixtures() {

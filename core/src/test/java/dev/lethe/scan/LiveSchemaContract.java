@@ -33,6 +33,8 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.IOException;
@@ -43,6 +45,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.annotations.SoftDelete;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -303,6 +306,49 @@ abstract class LiveSchemaContract {
             "Guest: no index of guest_phone begins with guest_id, which says whose an element is;"
                 + " every look reads the whole table.");
     db.execute(missing.remedy());
+    assertThat(found(emf)).isEmpty();
+  }
+
+  @Entity(name = "Party")
+  @Table(name = "party")
+  @Processing("transformation")
+  @RetainUntil(CLOSURE)
+  static class Party {
+    @Id Long id;
+
+    @SubjectLink
+    @ManyToMany
+    @JoinTable(name = "party_guest")
+    Set<Guest> guests;
+
+    @SubjectLink(to = Guest.class)
+    @ElementCollection
+    @CollectionTable(name = "party_host")
+    @Column(name = "host_id")
+    Set<Long> hosts;
+
+    @PersonalData(MESSAGE)
+    String note;
+  }
+
+  @Test // LETHE-134: a table of links is looked at from both ends, and each is said once
+  void linksWithoutAnIndex() {
+    EntityManagerFactory emf = db.factory(Map.of(), Guest.class, Party.class);
+    db.execute(
+        "drop table party_guest",
+        "create table party_guest (Party_id bigint, guests_id bigint)",
+        "drop table party_host",
+        "create table party_host (Party_id bigint, host_id bigint)");
+    List<Finding> missing = found(emf);
+    assertThat(missing)
+        .allMatch(f -> f.code() == Code.INDEX_MISSING && f.severity() == Severity.WARNING)
+        .extracting(Finding::remedy)
+        .containsExactlyInAnyOrder(
+            "create index ix_party_guest_party_id on party_guest (Party_id);",
+            "create index ix_party_guest_guests_id on party_guest (guests_id);",
+            "create index ix_party_host_party_id on party_host (Party_id);",
+            "create index ix_party_host_host_id on party_host (host_id);");
+    missing.forEach(f -> db.execute(f.remedy()));
     assertThat(found(emf)).isEmpty();
   }
 

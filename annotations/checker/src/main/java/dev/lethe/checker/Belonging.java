@@ -196,7 +196,9 @@ final class Belonging {
     Optional<Mark> mark = source.mark(link.own(), SubjectLink.class);
     String kind = mark.map(m -> m.text("kind")).orElse("");
     Optional<TypeElement> to =
-        link.shape() == Shape.BASIC ? mark.flatMap(m -> m.type("to")) : entity.target(link);
+        link.shape() == Shape.BASIC || link.shape() == Shape.ELEMENTS
+            ? mark.flatMap(m -> m.type("to"))
+            : entity.target(link);
     return entity.name()
         + " belongs to a person ("
         + entity.name()

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -141,7 +142,10 @@ final class Entity {
                         || source.mark(a.own(), JsonPaths.class).isPresent());
   }
 
-  /** The entity a relation points at; empty where the compiler does not see one. */
+  /**
+   * The entity a relation points at, a collection's for one to many; empty where the compiler does
+   * not see one.
+   */
   Optional<TypeElement> target(Attribute relation) {
     for (Element e : relation.own()) {
       for (String annotation : List.of("ManyToOne", "OneToOne")) {
@@ -155,7 +159,11 @@ final class Entity {
         }
       }
     }
-    return source.element(relation.type());
+    List<? extends TypeMirror> elements =
+        relation.shape() == Shape.RELATIONS && relation.type() instanceof DeclaredType declared
+            ? declared.getTypeArguments()
+            : List.of();
+    return source.element(elements.isEmpty() ? relation.type() : elements.get(elements.size() - 1));
   }
 
   /** Follows a path over embeddables and to-one relations. */

@@ -1,0 +1,9 @@
+package dev.lethe.host;
+
+import dev.lethe.databases.Product;
+
+class PostgresManyOwnersContract extends ManyOwnersContract {
+  PostgresManyOwnersContract() {
+    super(Product.POSTGRESQL);
+  }
+}
