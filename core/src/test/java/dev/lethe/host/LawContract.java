@@ -329,7 +329,8 @@ abstract class LawContract extends HostContract {
     assertThat(
             lethe
                 .holds()
-                .place(ana.suspending("tax-invoices").matter("audit").reviewBy(review), Host.OFFICER)
+                .place(
+                    ana.suspending("tax-invoices").matter("audit").reviewBy(review), Host.OFFICER)
                 .parkedDeliveries())
         .isZero();
     assertThat(
