@@ -7,10 +7,14 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.lethe.Approved;
+import dev.lethe.datamap.RetentionRule.Promise;
+import dev.lethe.deadline.Span;
 import dev.lethe.json.Json;
 import dev.lethe.json.MalformedException;
+import dev.lethe.register.Obligation;
 import dev.lethe.register.PrivacyRegister;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -167,6 +171,86 @@ class DataMapTest {
     assertThat(violations("data-map-1.json", map.toJson(), InputFormat.JSON)).isEmpty();
     assertThat(map.toJson()).contains("\"ownedBy\": \"hr-team\"", "\"view\": \"card\"");
     assertThat(MAP.toJson()).doesNotContain("ownedBy", "\"views\"");
+  }
+
+  @Test
+  void lawsInVersionsAndPromisesFollowTheSchema() {
+    String versions =
+        """
+        versions:
+          - { period: P10Y, from: end-of-calendar-year, citation: old }
+          - { validFrom: 2025-01-01, period: P8Y, running: true, citation: { open: "which?" } }
+        """
+            .indent(4);
+    String text =
+        Approved.resource("privacy/register.yml")
+                .replace("    period: P10Y\n    from: end-of-calendar-year\n", versions)
+                .replaceAll("(?m)^    (citation|assumed|validFrom): .*\n", "")
+            + """
+
+              promised:
+                - { entity: Invoice, fields: [note], collectedBefore: 2026-09-01, atMost: P30D, says: v2 }
+              """;
+    PrivacyRegister register = PrivacyRegister.parse("privacy/register.yml", text);
+    Obligation law = Objects.requireNonNull(register.obligations().get("tax-invoices"));
+    EntityEntry invoice = MAP.entity("Invoice").orElseThrow();
+    var promise = new Promise("issuedAt", LocalDate.of(2026, 9, 1), Span.parse("P30D"), "v2");
+    List<GroupEntry> groups = invoice.groups().stream().map(g -> changed(g, law, promise)).toList();
+    EntityEntry entity =
+        new EntityEntry(
+            invoice.name(),
+            invoice.type(),
+            invoice.tables(),
+            invoice.subject(),
+            invoice.closedBy(),
+            invoice.links(),
+            groups,
+            invoice.notPersonal(),
+            invoice.structural(),
+            invoice.warnings(),
+            List.of(),
+            Optional.empty());
+    DataMap map =
+        new DataMap(register, List.of(entity), List.of(), List.of(), List.of(), List.of());
+
+    assertThat(violations("register-1.json", text, InputFormat.YAML)).isEmpty();
+    assertThat(
+            violations(
+                "register-1.json",
+                text.replace("    versions:", "    period: P1Y\n    versions:"),
+                InputFormat.YAML))
+        .isNotEmpty();
+    assertThat(violations("data-map-1.json", map.toJson(), InputFormat.JSON)).isEmpty();
+    assertThat(map.toJson()).contains("\"later\": [", "\"promised\": [", "\"running\": true");
+    assertThat(MAP.toJson()).doesNotContain("\"later\"", "\"promised\"");
+  }
+
+  private static GroupEntry changed(GroupEntry g, Obligation law, Promise promise) {
+    return new GroupEntry(
+        g.id(),
+        g.fields(),
+        g.activities(),
+        g.retention().stream().map(r -> r.promised(promise)).toList(),
+        g.obligations().stream()
+            .map(
+                o ->
+                    new ObligationRule(
+                        o.id(),
+                        o.anchor(),
+                        law.period(),
+                        law.from(),
+                        law.citation().inWords(),
+                        law.assumed(),
+                        law.access(),
+                        o.declaredIn(),
+                        Optional.of(LocalDate.of(2000, 1, 1)),
+                        Optional.of(LocalDate.of(2040, 12, 31)),
+                        law.later()))
+            .toList(),
+        g.recipients(),
+        g.fingerprint(),
+        g.served(),
+        g.rides());
   }
 
   private static DataMap notPersonal(String reason) {

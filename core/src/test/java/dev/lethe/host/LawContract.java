@@ -310,6 +310,37 @@ abstract class LawContract extends HostContract {
         .isEqualTo(ErasureOutcome.Status.COMPLETE);
   }
 
+  @Test // what was ordered already waits only where the law keeps it
+  void aCaseParksNoFileThatItsLawDoesNotKeep() {
+    host.turnTo("2025-03-01T00:00:00Z");
+    host.armAll(lethe);
+    Member member = host.member("ana@plant.test", null);
+    Track track = host.track(member, "2025-02-01T00:00:00Z", null);
+    host.save(member, track);
+    host.beforeDelete(
+        key -> {
+          throw new IllegalStateException("the store is down");
+        });
+    lethe.retention().run();
+    assertThat(host.hasFile(track.objectKey)).isTrue();
+    var ana = Hold.on(lethe.person(Member.class, member.id));
+    LocalDate review = LocalDate.of(2026, 6, 1);
+
+    assertThat(
+            lethe
+                .holds()
+                .place(
+                    ana.suspending("tax-invoices").matter("audit").reviewBy(review), Host.OFFICER)
+                .parkedDeliveries())
+        .isZero();
+    assertThat(
+            lethe
+                .holds()
+                .place(ana.matter("M-1").reviewBy(review), Host.OFFICER)
+                .parkedDeliveries())
+        .isPositive();
+  }
+
   @Test
   void aCaseByAttributesAndOneThatNobodyKnows() {
     host.turnTo("2025-03-01T00:00:00Z");

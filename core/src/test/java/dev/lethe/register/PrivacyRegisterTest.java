@@ -242,11 +242,11 @@ class PrivacyRegisterTest {
 
   @Test
   void aLawHasVersionsThatFollowOneAnother() {
-    Obligation law =
+    PrivacyRegister register =
         PrivacyRegister.parse(
-                SOURCE,
-                HEAD
-                    + """
+            SOURCE,
+            HEAD
+                + """
                     obligations:
                       o:
                         validTo: 2040-12-31
@@ -254,9 +254,8 @@ class PrivacyRegisterTest {
                           - { period: P10Y, from: end-of-calendar-year, citation: old }
                           - { validFrom: 2025-01-01, period: P8Y, citation: new, running: true }
                           - { validFrom: 2027-01-01, period: P9Y, from: event, assumed: true }
-                    """)
-            .obligations()
-            .get("o");
+                    """);
+    Obligation law = the(register.obligations(), "o");
 
     assertThat(law.period()).isEqualTo(Span.parse("P10Y"));
     assertThat(law.citation().known()).contains("old");
