@@ -354,7 +354,12 @@ class ProfilesTest {
     "LGPD, BR, 2014-05-05, 2026-05-05, 12, false"
   })
   void agesByCountryAndDay(
-      String profile, @Nullable String country, LocalDate born, LocalDate on, int years, boolean child) {
+      String profile,
+      @Nullable String country,
+      LocalDate born,
+      LocalDate on,
+      int years,
+      boolean child) {
     StatutoryClocks clocks =
         new StatutoryClocks(seat(profile, country, null, LONDON), Optional.of(Span.parse("P30D")));
     AgeLine line = clocks.ageLine(on.atTime(12, 0).atZone(LONDON).toInstant()).orElseThrow();
