@@ -127,11 +127,10 @@ final class Reckoning {
     }
     return answer.map(
         term -> {
-          LocalDate from = run.start().plusDays(run.pause());
           LocalDate last = run.start().plus(term.span().calendar()).plusDays(run.pause());
           boolean counts = !optOut && firstDayCounts() && !term.span().isZero();
           last = working.after(counts ? last.minusDays(1) : last, term.workingDays());
-          return rolled(last.isBefore(from) ? from : last);
+          return rolled(last);
         });
   }
 

@@ -3,13 +3,10 @@ package dev.lethe.register;
 import static dev.lethe.register.ValueType.COUNTRY;
 import static dev.lethe.register.ValueType.DATE;
 import static dev.lethe.register.ValueType.FLAG;
-import static dev.lethe.register.ValueType.MONTH_DAY;
 import static dev.lethe.register.ValueType.REGION;
 import static dev.lethe.register.ValueType.SPAN;
-import static dev.lethe.register.ValueType.SUBDIVISION;
 import static dev.lethe.register.ValueType.TEXT;
 import static dev.lethe.register.ValueType.YEARS;
-import static dev.lethe.register.ValueType.ZONE;
 
 import dev.lethe.annotation.Category;
 import dev.lethe.deadline.Span;
@@ -19,8 +16,6 @@ import dev.lethe.json.Yaml;
 import dev.lethe.model.Code;
 import java.text.Normalizer;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -113,29 +108,10 @@ final class RegisterReader {
   }
 
   private Controller controller() {
-    Optional<Section> found = root.section("controller");
-    Section c =
-        found.orElseGet(
-            () -> Section.of(problems, "controller", new Node.Mapping(new TreeMap<>(), 1)));
-    Optional<ZoneId> zone =
-        c.required(
-            "zone", ZONE, "Write zone: Europe/Berlin (or yours): it decides when a day ends.");
-    Controller controller =
-        new Controller(
-            c.stated("name", TEXT, "who is the controller?"),
-            c.stated("contact", TEXT, "where can a person write to?"),
-            c.stated("address", TEXT, "postal address of the controller"),
-            c.stated("representative", TEXT, "representative in the Union, Art. 27?"),
-            c.stated("dpo", TEXT, "data protection officer, Art. 37?"),
-            zone.orElse(ZoneOffset.UTC),
-            c.stated("profile", TEXT, "which jurisdiction's clocks apply?"),
-            c.stated("country", COUNTRY, "country of establishment"),
-            c.stated("fiscalYearEnd", MONTH_DAY, "last day of the fiscal year"),
-            c.stated("authority", TEXT, "lead supervisory authority"),
-            c.place(),
-            c.plain("subdivision", SUBDIVISION));
-    c.close();
-    return controller;
+    return ControllerReader.read(
+        root.section("controller")
+            .orElseGet(
+                () -> Section.of(problems, "controller", new Node.Mapping(new TreeMap<>(), 1))));
   }
 
   private Optional<Subject> subject(String id, Section s) {

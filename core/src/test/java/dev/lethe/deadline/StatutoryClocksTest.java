@@ -180,6 +180,19 @@ class StatutoryClocksTest {
         .contains(endOf(LocalDate.of(2026, 7, 13)));
   }
 
+  @Test // a question within the time that an earlier one gave is not too late
+  void questionsCountInTheirOrder() {
+    LocalDate received = LocalDate.of(2026, 6, 1);
+    Wait scope = new Wait(noon(LocalDate.of(2026, 6, 10)), noon(LocalDate.of(2026, 7, 10)));
+    Wait identity = new Wait(noon(LocalDate.of(2026, 7, 20)), noon(LocalDate.of(2026, 7, 22)));
+    Course course =
+        new Course(
+            Matter.REQUEST, noon(received), Optional.of(identity), Optional.of(scope), false);
+    assertThat(GERMAN.answer(course).statutory())
+        .as("1 July, 30 days and two, a Sunday")
+        .contains(endOf(LocalDate.of(2026, 8, 3)));
+  }
+
   @Test
   void withoutAPromiseTheLawAlone() {
     var clocks = new StatutoryClocks(seat(Optional.empty(), "DE"), Optional.empty());
