@@ -59,7 +59,7 @@ record Attribute(
 
   /** An annotation on the attribute itself. */
   <A extends Annotation> Optional<A> own(Class<A> annotation) {
-    return Place.nearest(own(), annotation);
+    return Place.nearest(places, depth, annotation);
   }
 
   /** Annotations on the attribute itself that may be repeated: those of the first such place. */

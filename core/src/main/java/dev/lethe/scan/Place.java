@@ -121,9 +121,14 @@ final class Place {
 
   /** The first of that type in these places. */
   static <A extends Annotation> Optional<A> nearest(List<Place> places, Class<A> type) {
-    for (Place place : places) {
-      if (place.has(type)) {
-        return place.find(type);
+    return nearest(places, places.size(), type);
+  }
+
+  /** The first of that type in so many of these places. */
+  static <A extends Annotation> Optional<A> nearest(List<Place> places, int many, Class<A> type) {
+    for (int i = 0; i < many; i++) {
+      if (places.get(i).has(type)) {
+        return places.get(i).find(type);
       }
     }
     return Optional.empty();
