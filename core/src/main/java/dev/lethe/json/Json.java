@@ -1,21 +1,27 @@
 package dev.lethe.json;
 
+import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,15 +30,31 @@ import tools.jackson.databind.json.JsonMapper;
  * zones and UUIDs (as ISO or their own text); anything else, floating point among it, is refused.
  */
 public final class Json {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
-  private static final ObjectWriter PRETTY = MAPPER.writer().with(printer());
+  /** Five hundred classes that the start of an application can do without. */
+  private static final class Any {
+    static final JsonMapper MAPPER =
+        JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+  }
+
+  private static final class Pretty extends ObjectWriteContext.Base {
+    @Override
+    public PrettyPrinter getPrettyPrinter() {
+      return printer();
+    }
+
+    @Override
+    public boolean hasPrettyPrinter() {
+      return true;
+    }
+  }
 
   private Json() {}
 
@@ -41,17 +63,17 @@ public final class Json {
    * spaces, LF, one value per line; null and empty optionals are left out. Ends with a LF.
    */
   public static String write(Object value) {
-    return PRETTY.writeValueAsString(new Tree(false).of(value)) + "\n";
+    return text(new Pretty(), new Tree(false).of(value)) + "\n";
   }
 
   /** One line of JSON of what needs no translation. */
   static String line(Map<String, ? extends @Nullable Object> row) {
-    return MAPPER.writeValueAsString(row);
+    return Any.MAPPER.writeValueAsString(row);
   }
 
   /** For hashing: the same content with all keys sorted by UTF-16 unit and no white space. */
   public static String canonical(Object value) {
-    return MAPPER.writeValueAsString(new Tree(true).of(value));
+    return text(ObjectWriteContext.empty(), new Tree(true).of(value));
   }
 
   /**
@@ -82,10 +104,47 @@ public final class Json {
    */
   public static @Nullable Object read(String text) throws MalformedException {
     try {
-      return MAPPER.readValue(text, Object.class);
+      return Any.MAPPER.readValue(text, Object.class);
     } catch (JacksonException e) {
       TokenStreamLocation at = e.getLocation();
       throw new MalformedException(at == null ? 1 : Math.max(1, at.getLineNr()), "is not JSON");
+    }
+  }
+
+  private static String text(ObjectWriteContext form, @Nullable Object node) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = FACTORY.createGenerator(form, text)) {
+      emit(out, node);
+    }
+    return text.toString();
+  }
+
+  /** Of what {@link Tree} makes. */
+  private static void emit(JsonGenerator out, @Nullable Object node) {
+    if (node == null) {
+      out.writeNull();
+    } else if (node instanceof Map<?, ?> map) {
+      out.writeStartObject();
+      map.forEach(
+          (key, value) -> {
+            out.writeName((String) key);
+            emit(out, value);
+          });
+      out.writeEndObject();
+    } else if (node instanceof Collection<?> items) {
+      out.writeStartArray();
+      items.forEach(item -> emit(out, item));
+      out.writeEndArray();
+    } else if (node instanceof Boolean truth) {
+      out.writeBoolean(truth);
+    } else if (node instanceof BigDecimal number) {
+      out.writeNumber(number);
+    } else if (node instanceof BigInteger number) {
+      out.writeNumber(number);
+    } else if (node instanceof Number number) {
+      out.writeNumber(number.longValue());
+    } else {
+      out.writeString((String) node);
     }
   }
 

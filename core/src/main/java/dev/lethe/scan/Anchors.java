@@ -113,18 +113,20 @@ final class Anchors {
     return names;
   }
 
+  private static boolean isStamped(Attribute a) {
+    return a.places().stream()
+        .flatMap(p -> p.own().stream())
+        .map(x -> x.annotationType().getSimpleName())
+        .anyMatch(n -> n.equals("CreationTimestamp") || n.equals("CreatedDate"));
+  }
+
   /** Path to the creation instant: as declared, stamped by the provider, or {@code createdAt}. */
   Optional<String> created(EntityModel model, String declared) {
     if (!declared.isEmpty()) {
       return model.attribute(declared).filter(Attribute::isTemporal).map(Attribute::path);
     }
     for (Attribute a : model.attributes()) {
-      boolean stamped =
-          a.places().stream()
-              .flatMap(p -> p.own().stream())
-              .map(x -> x.annotationType().getSimpleName())
-              .anyMatch(n -> n.equals("CreationTimestamp") || n.equals("CreatedDate"));
-      if (stamped && a.isTemporal()) {
+      if (a.isTemporal() && isStamped(a)) {
         return Optional.of(a.path());
       }
     }

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.jspecify.annotations.Nullable;
@@ -55,26 +55,23 @@ record Attribute(
 
   /** The nearest annotation of that type on the attribute, its embedded, or its embeddable. */
   <A extends Annotation> Optional<A> find(Class<A> annotation) {
-    return places.stream().flatMap(p -> p.find(annotation).stream()).findFirst();
+    return Place.nearest(places, annotation);
   }
 
   /** An annotation on the attribute itself. */
   <A extends Annotation> Optional<A> own(Class<A> annotation) {
-    return own().stream().flatMap(p -> p.find(annotation).stream()).findFirst();
+    return Place.nearest(places, depth, annotation);
   }
 
   /** Annotations on the attribute itself that may be repeated: those of the first such place. */
   <A extends Annotation> List<A> all(Class<A> annotation) {
-    return own().stream()
-        .map(p -> p.all(annotation))
-        .filter(found -> !found.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+    return Place.all(own(), annotation);
   }
 
   /** The nearest annotation of that type on the attribute, around it, or on its types. */
   <A extends Annotation> Optional<A> nearest(EntityModel entity, Class<A> annotation) {
-    return placesUpTo(entity).stream().flatMap(p -> p.find(annotation).stream()).findFirst();
+    Optional<A> near = find(annotation);
+    return near.isPresent() ? near : Place.nearest(entity.hierarchy(), annotation);
   }
 
   /** Whether a list of names means this attribute, itself or an embedded one around it. */
@@ -95,7 +92,9 @@ record Attribute(
 
   /** Places of the attribute, then of its type and the type's mapped superclasses. */
   List<Place> placesUpTo(EntityModel entity) {
-    return Stream.concat(places.stream(), entity.hierarchy().stream()).toList();
+    List<Place> all = new ArrayList<>(places);
+    all.addAll(entity.hierarchy());
+    return all;
   }
 
   boolean isTemporal() {
@@ -103,7 +102,12 @@ record Attribute(
   }
 
   boolean nullable() {
-    return columns.stream().anyMatch(Column::nullable);
+    for (Column c : columns) {
+      if (c.nullable()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The collection of an attribute that is one. */

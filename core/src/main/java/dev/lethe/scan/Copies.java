@@ -141,9 +141,7 @@ final class Copies {
 
   /** A table's own name: without schema, without quotes, in lower case. */
   static String plain(String table) {
-    return table
-        .substring(table.lastIndexOf('.') + 1)
-        .replaceAll("[\"`\\[\\]]", "")
+    return LiveSchema.unquoted(table.substring(table.lastIndexOf('.') + 1))
         .toLowerCase(Locale.ROOT);
   }
 

@@ -20,7 +20,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 
 /**
@@ -80,9 +79,11 @@ final class Declarations {
 
   /** Of a class, then of those above it. */
   List<Place> hierarchy(Class<?> type) {
-    return Stream.<Class<?>>iterate(type, c -> c != null && c != Object.class, Class::getSuperclass)
-        .flatMap(c -> type(c).stream())
-        .toList();
+    List<Place> places = new ArrayList<>();
+    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+      places.addAll(type(c));
+    }
+    return places;
   }
 
   /** Where an attribute is declared: field, accessor, mixin, of its class and those above it. */
@@ -93,9 +94,7 @@ final class Declarations {
         c != null && c != Object.class;
         c = c.getSuperclass()) {
       met.computeIfAbsent(c, x -> new TreeSet<>()).add(name);
-      List<Place> here = new ArrayList<>();
-      ClassWords words = classes.computeIfAbsent(c, ClassWords::of);
-      words.places(name).forEach(e -> here.add(new Place(e)));
+      List<Place> here = classes.computeIfAbsent(c, ClassWords::of).places(name);
       mixin(c)
           .flatMap(
               x ->
@@ -121,11 +120,13 @@ final class Declarations {
 
   /** Everything in a class on which a declaration may stand, right or wrong. */
   static List<AnnotatedElement> members(Class<?> c) {
-    return Stream.<AnnotatedElement>concat(
-            Arrays.stream(c.getDeclaredFields()),
-            Arrays.stream(c.getDeclaredMethods()).filter(m -> !m.isBridge()))
-        .sorted(Comparator.comparing(Object::toString))
-        .toList();
+    List<AnnotatedElement> members = new ArrayList<>(Arrays.asList(c.getDeclaredFields()));
+    for (Method m : c.getDeclaredMethods()) {
+      if (!m.isBridge()) {
+        members.add(m);
+      }
+    }
+    return members;
   }
 
   /** The attributes that a member may speak for: its own name, what a getter gets; or none. */
@@ -150,33 +151,34 @@ final class Declarations {
    * @param fields by name, accessors of a record among them
    * @param getters by what comes after {@code get} or {@code is}
    */
-  private record ClassWords(
-      Map<String, List<AnnotatedElement>> fields, Map<String, List<AnnotatedElement>> getters) {
+  private record ClassWords(Map<String, List<Place>> fields, Map<String, List<Place>> getters) {
     static ClassWords of(Class<?> c) {
-      Map<String, List<AnnotatedElement>> fields = new HashMap<>();
-      Map<String, List<AnnotatedElement>> getters = new HashMap<>();
+      Map<String, List<Place>> fields = new HashMap<>();
+      Map<String, List<Place>> getters = new HashMap<>();
       for (Field f : c.getDeclaredFields()) {
-        fields.computeIfAbsent(f.getName(), n -> new ArrayList<>()).add(f);
+        fields.computeIfAbsent(f.getName(), n -> new ArrayList<>()).add(new Place(f));
       }
       for (Method m : c.getDeclaredMethods()) {
         if (m.getParameterCount() == 0 && !m.isBridge()) {
           Matcher getter = GETTER.matcher(m.getName());
           if (getter.matches()) {
-            getters.computeIfAbsent(getter.group(1), n -> new ArrayList<>()).add(m);
+            getters.computeIfAbsent(getter.group(1), n -> new ArrayList<>()).add(new Place(m));
           }
           if (c.isRecord() || m.getName().startsWith("is")) { // Kotlin: isOpen() gets isOpen
-            fields.computeIfAbsent(m.getName(), n -> new ArrayList<>()).add(m);
+            fields.computeIfAbsent(m.getName(), n -> new ArrayList<>()).add(new Place(m));
           }
         }
       }
       return new ClassWords(fields, getters);
     }
 
-    Stream<AnnotatedElement> places(String name) {
-      String suffix = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-      return Stream.concat(
-          fields.getOrDefault(name, List.of()).stream(),
-          getters.getOrDefault(suffix, List.of()).stream());
+    List<Place> places(String name) {
+      List<Place> places = new ArrayList<>(fields.getOrDefault(name, List.of()));
+      if (!getters.isEmpty()) {
+        String suffix = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        places.addAll(getters.getOrDefault(suffix, List.of()));
+      }
+      return places;
     }
   }
 

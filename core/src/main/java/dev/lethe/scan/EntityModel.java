@@ -55,8 +55,9 @@ final class EntityModel {
         .getIdentifierMapping()
         .forEachSelectable((i, s) -> key.add(own(column(idPath(), s, valueType(s), List.of()))));
     readKey();
-    persister.visitAttributeMappings(a -> read(a, "", List.of()));
-    if (!ofItsOwnTable(persister)) {
+    if (ofItsOwnTable(persister)) {
+      persister.visitAttributeMappings(a -> read(a, "", List.of()));
+    } else {
       persister.visitSubTypeAttributeMappings(a -> read(a, "", List.of()));
     }
   }
@@ -183,7 +184,7 @@ final class EntityModel {
 
   /** An annotation on the class itself, or its mixin. */
   <A extends Annotation> Optional<A> find(Class<A> annotation) {
-    return declarations.type(type()).stream().flatMap(p -> p.find(annotation).stream()).findFirst();
+    return Place.nearest(declarations.type(type()), annotation);
   }
 
   /** Places of the class, then of those above it. */
@@ -212,10 +213,7 @@ final class EntityModel {
 
   /** The recipient who owns the table, where it is only read. */
   Optional<String> owner() {
-    return hierarchy.stream()
-        .flatMap(p -> p.find(OwnedElsewhere.class).stream())
-        .map(OwnedElsewhere::owner)
-        .findFirst();
+    return Place.nearest(hierarchy, OwnedElsewhere.class).map(OwnedElsewhere::owner);
   }
 
   Optional<Column> version() {
@@ -329,7 +327,7 @@ final class EntityModel {
     }
   }
 
-  /** The provider visits what subclasses inherit once more. */
+  /** Of a superclass that is no entity, the provider visits what it has with each subclass. */
   private static boolean isSame(Attribute a, Attribute b) {
     return a.type() == b.type()
         && a.columns().stream()
@@ -358,10 +356,10 @@ final class EntityModel {
   }
 
   static Column column(String path, SelectableMapping s, Class<?> type, List<Place> places) {
-    boolean unique =
-        places.stream()
-            .flatMap(p -> p.find(jakarta.persistence.Column.class).stream())
-            .anyMatch(c -> c.unique());
+    boolean unique = false;
+    for (Place p : places) {
+      unique |= p.find(jakarta.persistence.Column.class).filter(c -> c.unique()).isPresent();
+    }
     Long length = s.getLength();
     return new Column(
         path,

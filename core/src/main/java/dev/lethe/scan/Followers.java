@@ -34,9 +34,7 @@ final class Followers {
 
   /** The nearest such declaration on the class or above it. */
   static Optional<FollowsRecord> declared(EntityModel model) {
-    return model.hierarchy().stream()
-        .flatMap(p -> p.find(FollowsRecord.class).stream())
-        .findFirst();
+    return Place.nearest(model.hierarchy(), FollowsRecord.class);
   }
 
   /** What the rows of an entity follow; entries that are wrong are left out, with a finding. */

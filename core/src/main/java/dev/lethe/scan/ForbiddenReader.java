@@ -81,7 +81,7 @@ final class ForbiddenReader {
     Declarations words = model.declarations();
     List<Place> places = new ArrayList<>(words.type(type.getJavaType().getJavaTypeClass()));
     type.forEachAttributeMapping((i, inner) -> places.addAll(words.members(inner)));
-    return places.stream().flatMap(p -> p.find(Forbidden.class).stream()).findFirst();
+    return Place.nearest(places, Forbidden.class);
   }
 
   private void inACollection(String place, Forbidden f) {

@@ -116,7 +116,7 @@ final class Grouping {
 
   /** Table and column without quotes, which each database writes in its own way. */
   static String plain(Column c) {
-    return Copies.plain(c.table()) + "." + c.name().replaceAll("[\"`\\[\\]]", "");
+    return Copies.plain(c.table()) + "." + LiveSchema.unquoted(c.name());
   }
 
   private FieldEntry field(Member m) {

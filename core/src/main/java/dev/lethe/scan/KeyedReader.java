@@ -35,7 +35,7 @@ final class KeyedReader {
   }
 
   static Optional<KeyedValues> declared(EntityModel model) {
-    return model.hierarchy().stream().flatMap(p -> p.find(KeyedValues.class).stream()).findFirst();
+    return Place.nearest(model.hierarchy(), KeyedValues.class);
   }
 
   /** That a row's key is listed: a condition on every rule of the entity. */

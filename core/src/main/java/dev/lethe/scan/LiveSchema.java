@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What the live database says about its own tables; read by {@code store}. Names are in lower case,
@@ -28,6 +29,8 @@ public record LiveSchema(
     List<Index> indexes,
     List<Copy> copies,
     List<String> unread) {
+  private static final Pattern QUOTES = Pattern.compile("[\"`\\[\\]]");
+
   /** Nothing was read. */
   public static final LiveSchema NONE =
       new LiveSchema("", Map.of(), List.of(), List.of(), List.of(), List.of());
@@ -97,7 +100,12 @@ public record LiveSchema(
 
   /** A name without its quotes, in lower case. */
   static String plain(String name) {
-    return name.replaceAll("[\"`\\[\\]]", "").toLowerCase(Locale.ROOT);
+    return unquoted(name).toLowerCase(Locale.ROOT);
+  }
+
+  /** A name without the quotes that each database writes in its own way. */
+  static String unquoted(String name) {
+    return QUOTES.matcher(name).replaceAll("");
   }
 
   /** What becomes of a pointing row when the row goes that it points at. */

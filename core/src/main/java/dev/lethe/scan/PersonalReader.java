@@ -34,10 +34,12 @@ final class PersonalReader {
 
   private final EntityModel model;
   private final Findings findings;
+  private final List<NotPersonal> lists;
 
   PersonalReader(EntityModel model, Findings findings) {
     this.model = model;
     this.findings = findings;
+    this.lists = lists(model);
   }
 
   /** At most one of the two is there. */
@@ -62,7 +64,7 @@ final class PersonalReader {
   private Said nearest(Attribute a) {
     Optional<PersonalData> personal = a.own(PersonalData.class);
     Optional<String> not =
-        a.own(NotPersonal.class).map(NotPersonal::value).or(() -> listed(model, a));
+        a.own(NotPersonal.class).map(NotPersonal::value).or(() -> listed(lists, a));
     if (personal.isPresent() && not.isPresent()) {
       findings.error(
           Code.DECLARED_TWICE,
@@ -94,29 +96,35 @@ final class PersonalReader {
   }
 
   /** The entity's own list, or that of a class above it. */
-  private static Optional<String> listed(EntityModel model, Attribute a) {
-    return lists(model).filter(n -> a.isNamedIn(n.fields())).map(NotPersonal::value).findFirst();
+  private static Optional<String> listed(List<NotPersonal> lists, Attribute a) {
+    for (NotPersonal list : lists) {
+      if (a.isNamedIn(list.fields())) {
+        return Optional.of(list.value());
+      }
+    }
+    return Optional.empty();
   }
 
   boolean isListed(Attribute a) {
-    return listed(model, a).isPresent();
+    return listed(lists, a).isPresent();
   }
 
   /** Why an attribute of an entity that nobody declared is not personal. */
   static Optional<String> silenced(EntityModel model, Attribute a) {
-    return a.find(NotPersonal.class).map(NotPersonal::value).or(() -> listed(model, a));
+    return a.find(NotPersonal.class).map(NotPersonal::value).or(() -> listed(lists(model), a));
   }
 
-  private static Stream<NotPersonal> lists(EntityModel model) {
+  private static List<NotPersonal> lists(EntityModel model) {
     return Stream.concat(model.hierarchy().stream(), model.placesBelow().stream())
         .flatMap(p -> p.find(NotPersonal.class).stream())
-        .filter(n -> n.fields().length > 0);
+        .filter(n -> n.fields().length > 0)
+        .toList();
   }
 
   /** Names in a list that no attribute has. */
   void checkLists() {
     List<String> names = model.paths();
-    lists(model)
+    lists.stream()
         .flatMap(n -> Arrays.stream(n.fields()))
         .filter(f -> names.stream().noneMatch(path -> Attribute.names(f, path)))
         .forEach(

@@ -13,6 +13,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Member;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,15 +28,43 @@ import java.util.stream.Collectors;
  */
 final class Place {
   private static final String WORDS = Retain.class.getPackageName();
+  private static final Annotation[] NONE = {};
 
   private final AnnotatedElement element;
   private final List<Annotation> own;
   private final Map<Class<?>, List<Annotation>> carried = new LinkedHashMap<>();
+  private final Map<Class<?>, List<Annotation>> found = new HashMap<>();
 
   Place(AnnotatedElement element) {
     this.element = element;
     this.own = Arrays.asList(element.getDeclaredAnnotations());
-    own.forEach(a -> carry(a, a.annotationType(), new HashSet<>()));
+    for (Annotation a : own) {
+      carry(a, a.annotationType(), new HashSet<>());
+      index(a);
+    }
+    if (!carried.isEmpty()) {
+      indexCarried();
+    }
+  }
+
+  private void indexCarried() {
+    Set<Class<?>> here = new HashSet<>();
+    own.forEach(a -> here.add(family(a)));
+    for (List<Annotation> brought : carried.values()) {
+      for (Annotation a : brought) {
+        if (!here.contains(family(a))) {
+          index(a);
+        }
+      }
+    }
+  }
+
+  /** Several of a type stand there as one that holds them. */
+  private void index(Annotation a) {
+    Annotation[] several = repeated(a);
+    found.putIfAbsent(
+        several.length == 0 ? a.annotationType() : several[0].annotationType(),
+        several.length == 0 ? List.of(a) : List.of(several));
   }
 
   /** Annotations that other annotations carry, by the one that stands there. */
@@ -86,50 +115,53 @@ final class Place {
   }
 
   <A extends Annotation> Optional<A> find(Class<A> type) {
-    return all(type).stream().findFirst();
+    List<Annotation> all = found.get(type);
+    return all == null ? Optional.empty() : Optional.of(type.cast(all.get(0)));
   }
 
-  boolean has(Class<? extends Annotation> type) {
-    return find(type).isPresent();
+  /** The first of that type in these places. */
+  static <A extends Annotation> Optional<A> nearest(List<Place> places, Class<A> type) {
+    return nearest(places, places.size(), type);
   }
 
-  /** All of a type, also of one that may be repeated. */
-  <A extends Annotation> List<A> all(Class<A> type) {
-    List<A> here = of(type, own);
-    if (!here.isEmpty()
-        || carried.isEmpty()
-        || own.stream().anyMatch(a -> family(a) == family(type))) {
-      return here;
-    }
-    return carried.values().stream()
-        .map(brought -> of(type, brought))
-        .filter(found -> !found.isEmpty())
-        .findFirst()
-        .orElse(List.of());
-  }
-
-  private static <A extends Annotation> List<A> of(Class<A> type, List<Annotation> among) {
-    for (Annotation a : among) {
-      if (type.isInstance(a)) {
-        return List.of(type.cast(a));
+  /** The first of that type in so many of these places. */
+  static <A extends Annotation> Optional<A> nearest(List<Place> places, int many, Class<A> type) {
+    for (int i = 0; i < many; i++) {
+      if (places.get(i).has(type)) {
+        return places.get(i).find(type);
       }
-      if (a.annotationType().getEnclosingClass() == type) {
-        return repeated(type, a);
+    }
+    return Optional.empty();
+  }
+
+  /** All of that type in the first of these places that has any. */
+  static <A extends Annotation> List<A> all(List<Place> places, Class<A> type) {
+    for (Place place : places) {
+      if (place.has(type)) {
+        return place.all(type);
       }
     }
     return List.of();
   }
 
-  private static <A extends Annotation> List<A> repeated(Class<A> type, Annotation container) {
-    Annotation[] many =
-        container instanceof Retain.All r
-            ? r.value()
-            : container instanceof KeepFor.All k
-                ? k.value()
-                : container instanceof SubjectLink.All l
-                    ? l.value()
-                    : container instanceof Processing.All p ? p.value() : new Annotation[0];
-    return Arrays.stream(many).map(type::cast).toList();
+  boolean has(Class<? extends Annotation> type) {
+    return found.containsKey(type);
+  }
+
+  /** All of a type, also of one that may be repeated. */
+  <A extends Annotation> List<A> all(Class<A> type) {
+    List<Annotation> all = found.get(type);
+    return all == null ? List.of() : all.stream().map(type::cast).toList();
+  }
+
+  private static Annotation[] repeated(Annotation a) {
+    return a instanceof Retain.All r
+        ? r.value()
+        : a instanceof KeepFor.All k
+            ? k.value()
+            : a instanceof SubjectLink.All l
+                ? l.value()
+                : a instanceof Processing.All p ? p.value() : NONE;
   }
 
   /**
@@ -143,8 +175,11 @@ final class Place {
 
   /** Families that two of a place's own annotations carry. */
   List<Class<?>> clashes() {
+    if (carried.size() < 2) {
+      return List.of();
+    }
     Set<Class<?>> seen = new HashSet<>();
-    own.stream().map(Place::family).forEach(seen::add);
+    own.forEach(a -> seen.add(family(a)));
     Set<Class<?>> met = new HashSet<>();
     List<Class<?>> clashes = new ArrayList<>();
     for (List<Annotation> brought : carried.values()) {
@@ -159,9 +194,12 @@ final class Place {
 
   /** The library's words that stand here or are carried here. */
   List<Annotation> words() {
-    List<Annotation> words =
-        new ArrayList<>(
-            own.stream().filter(a -> a.annotationType().getPackageName().equals(WORDS)).toList());
+    List<Annotation> words = new ArrayList<>();
+    for (Annotation a : own) {
+      if (a.annotationType().getPackageName().equals(WORDS)) {
+        words.add(a);
+      }
+    }
     carried.values().forEach(words::addAll);
     return words;
   }

@@ -16,9 +16,14 @@ import dev.lethe.register.PrivacyRegister;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /** Reads a persistence unit into a data map, findings and footprints. Touches no database. */
@@ -106,25 +111,26 @@ public final class Scan {
 
   private void entity(EntityModel model) {
     Optional<NotPersonal> not = model.find(NotPersonal.class).filter(n -> n.fields().length == 0);
-    new Subclasses(model, findings).check();
-    if (not.isPresent() && isDeclared(model)) {
+    boolean personal = isDeclared(model);
+    new Subclasses(model, findings).check(personal);
+    if (not.isPresent() && personal) {
       findings.error(
           Code.DECLARED_TWICE,
           model.name(),
           model.name() + " is declared @NotPersonal as a whole, and personal by what stands in it.",
           "Remove it from the class; @NotPersonal(value = \"why\", fields = {…}) names attributes.");
     }
-    if (not.isPresent() && !isDeclared(model)) {
+    if (not.isPresent() && !personal) {
       String reason = not.get().value();
       findings.reason(model.name(), reason);
       notPersonal.add(new NotPersonalEntity(model.name(), model.type().getName(), reason));
       return;
     }
-    if (models.shows(model).isPresent()) {
-      views.take(model, models.shows(model).get(), isDeclared(model));
+    Optional<Set<String>> shown = models.shows(model);
+    if (shown.isPresent()) {
+      views.take(model, shown.get(), personal);
       return;
     }
-    boolean personal = isDeclared(model);
     if (personal || namesActors(model)) {
       EntityReader reader = new EntityReader(models, model, register, findings, undeclared);
       entities.add(reader.entry());
@@ -146,18 +152,20 @@ public final class Scan {
   }
 
   static boolean isDeclared(EntityModel model) {
-    boolean declared =
-        model.subjectKind().isPresent()
-            || Followers.declared(model).isPresent()
-            || KeyedReader.declared(model).isPresent()
-            || model.owner().isPresent();
-    for (Attribute a : model.attributes()) {
-      declared |=
-          a.find(PersonalData.class).isPresent()
-              || DocumentReader.declares(a)
-              || a.own(SubjectLink.class).isPresent();
+    if (model.subjectKind().isPresent()
+        || Followers.declared(model).isPresent()
+        || KeyedReader.declared(model).isPresent()
+        || model.owner().isPresent()) {
+      return true;
     }
-    return declared;
+    for (Attribute a : model.attributes()) {
+      if (a.find(PersonalData.class).isPresent()
+          || DocumentReader.declares(a)
+          || a.own(SubjectLink.class).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Rows that point at others come before them. */
@@ -165,23 +173,34 @@ public final class Scan {
     List<Footprint> open = new ArrayList<>(all);
     open.sort(Comparator.comparing(Footprint::entity));
     List<Footprint> ordered = new ArrayList<>();
+    Map<String, Set<String>> pointing = pointing(all);
+    Set<String> waiting = new HashSet<>();
+    all.forEach(f -> waiting.add(f.entity()));
     while (!open.isEmpty()) {
-      Footprint next =
-          open.stream()
-              .filter(
-                  f ->
-                      open.stream()
-                          .noneMatch(o -> !o.entity().equals(f.entity()) && pointsAt(o, f)))
-              .findFirst()
-              .orElse(open.get(0));
+      Footprint next = open.get(0);
+      for (Footprint f : open) {
+        if (Collections.disjoint(pointing.get(f.entity()), waiting)) {
+          next = f;
+          break;
+        }
+      }
       open.remove(next);
+      waiting.remove(next.entity());
       ordered.add(next);
     }
     return ordered;
   }
 
-  private static boolean pointsAt(Footprint child, Footprint parent) {
-    return parent.references().stream().anyMatch(r -> r.entity().equals(child.entity()))
-        || child.parents().stream().anyMatch(p -> p.entity().equals(parent.entity()));
+  /** By entity, those whose rows point at its rows. */
+  private static Map<String, Set<String>> pointing(List<Footprint> all) {
+    Map<String, Set<String>> pointing = new HashMap<>();
+    for (Footprint f : all) {
+      Set<String> here = pointing.computeIfAbsent(f.entity(), e -> new HashSet<>());
+      f.references().forEach(r -> here.add(r.entity()));
+      f.parents()
+          .forEach(p -> pointing.computeIfAbsent(p.entity(), e -> new HashSet<>()).add(f.entity()));
+    }
+    pointing.forEach((entity, here) -> here.remove(entity));
+    return pointing;
   }
 }

@@ -50,11 +50,7 @@ record Serving(List<String> activities, List<Served> sometimes) {
   }
 
   private static List<Processing> nearest(EntityModel model, Attribute attribute) {
-    return attribute.placesUpTo(model).stream()
-        .map(place -> place.all(Processing.class))
-        .filter(found -> !found.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+    return Place.all(attribute.placesUpTo(model), Processing.class);
   }
 
   private static void known(

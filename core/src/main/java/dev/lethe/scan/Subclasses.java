@@ -18,7 +18,10 @@ final class Subclasses {
     this.findings = findings;
   }
 
-  void check() {
+  /**
+   * @param declared whether the entity is
+   */
+  void check(boolean declared) {
     for (Place place : model.placesBelow()) {
       List<Annotation> words = place.words().stream().filter(w -> !isList(w)).toList();
       if (!words.isEmpty()) {
@@ -39,7 +42,7 @@ final class Subclasses {
                 + ".");
       }
     }
-    if (Scan.isDeclared(model)) {
+    if (declared) {
       model.ambiguous().forEach(this::ambiguous);
     }
   }

@@ -2,6 +2,7 @@ package dev.lethe.scan;
 
 import dev.lethe.model.Code;
 import java.lang.reflect.AnnotatedElement;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -25,9 +26,12 @@ final class UnreadWords {
 
   private void check(Class<?> type, Set<String> attributes) {
     for (AnnotatedElement member : Declarations.members(type)) {
-      Place place = new Place(member);
       List<String> names = Declarations.attributes(member);
-      if (!place.words().isEmpty() && names.stream().noneMatch(attributes::contains)) {
+      if (!Collections.disjoint(names, attributes)) {
+        continue;
+      }
+      Place place = new Place(member);
+      if (!place.words().isEmpty()) {
         findings.error(
             Code.WORD_UNREAD,
             place.where(),

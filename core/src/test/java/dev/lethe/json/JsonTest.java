@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,18 @@ class JsonTest {
         return "red";
       }
     }
+  }
+
+  @Test
+  void theGeneratorWritesWhatTheMapperWrites() {
+    Map<String, Object> tree = new TreeMap<>();
+    tree.put("text", "\"\\/\b\f\n\r\t\u0000\u001f\u007f\u2028ß\uD83D\uDE00");
+    tree.put("\"key\n", List.of(List.of(), Map.of(), Map.of("a", List.of(1))));
+    tree.put("numbers", List.of(1, (short) 2, (byte) 3, Long.MIN_VALUE, BigInteger.TEN.pow(40)));
+    tree.put("decimals", List.of(new BigDecimal("1E+30"), new BigDecimal("-0.000000001")));
+    tree.put("truth", List.of(true, false));
+
+    assertThat(Json.canonical(tree)).isEqualTo(Json.line(tree));
   }
 
   @Test
