@@ -25,7 +25,20 @@ enum Sample {
   OPENLMIS,
   OPENMEETINGS,
   APOLLO,
-  SYNCOPE;
+  SYNCOPE,
+  ELEXIS,
+  SIGA,
+  ELADMIN,
+  DSPACE,
+  LIBREPLAN,
+  OPENHOSPITAL,
+  PAYCONNECTOR,
+  OPENKM,
+  OPENCAST,
+  KITODO,
+  ZHCET,
+  ESUPSIGNATURE,
+  WEBAPI;
 
   List<LabelledFact> facts() throws IOException {
     String file = "/facts/" + name().toLowerCase(Locale.ROOT) + ".csv";

@@ -11,7 +11,7 @@ class DetectorFloorTest {
   @Test
   void overAllApplications() throws IOException {
     Score score = Score.of("all", List.of(Sample.values()));
-    assertThat(score.facts()).isGreaterThan(2_500);
+    assertThat(score.facts()).isGreaterThan(7_000);
     assertThat(score.precision()).isGreaterThan(0.95);
     assertThat(score.recall()).isGreaterThan(0.94);
     assertThat(score.entityRecall()).isGreaterThan(0.97);

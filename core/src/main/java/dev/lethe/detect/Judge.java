@@ -40,15 +40,15 @@ final class Judge {
 
   Optional<Sight> judge(AttributeFacts a, Surroundings s) {
     ValueType type = ValueType.of(a.type());
-    List<String> own = words.of(a.leaf());
-    if ((type == ValueType.FLAG && !a.isRelation()) || isOwnKey(own, type, s)) {
+    List<String> own = s.withoutPrefix(words.of(a.leaf()));
+    if ((type == ValueType.FLAG && !a.isRelation()) || isOwnKey(own, a, type, s)) {
       return Optional.empty();
     }
     List<Sight> sights = new ArrayList<>();
     constraint(a).ifPresent(sights::add);
     Surroundings near = around(a, s);
     sights.addAll(named(own, a, type, near));
-    List<String> column = words.of(a.column());
+    List<String> column = s.withoutPrefix(words.of(a.column()));
     if (!column.equals(own) && !endsInSetting(own)) {
       sights.addAll(named(column, a, type, near));
     }
@@ -59,12 +59,19 @@ final class Judge {
     return sights.stream().max(Comparator.comparingInt(Sight::score));
   }
 
-  /** {@code id} or, in a Customer, {@code customerId}. */
-  private boolean isOwnKey(List<String> name, ValueType type, Surroundings s) {
+  /** {@code id} or, in a Customer, {@code customerId} or {@code idCustomer}. */
+  private boolean isOwnKey(List<String> name, AttributeFacts a, ValueType type, Surroundings s) {
     int last = name.size() - 1;
-    return (type != ValueType.TEXT || last == 0)
-        && lexicon.has(Kind.KEY, name.get(last))
-        && (name.equals(List.of("id")) || name.subList(0, last).equals(s.entity()));
+    if (last < 1) {
+      return name.equals(List.of("id"));
+    }
+    return (type != ValueType.TEXT || a.constraints().contains("Id"))
+        && ((lexicon.has(Kind.KEY, name.get(last)) && isEntity(name.subList(0, last), s))
+            || (lexicon.has(Kind.KEY, name.get(0)) && isEntity(name.subList(1, last + 1), s)));
+  }
+
+  private boolean isEntity(List<String> name, Surroundings s) {
+    return words.unmarked(name).equals(s.entity());
   }
 
   private static boolean isLongText(AttributeFacts a, ValueType type, Surroundings s) {
@@ -96,14 +103,16 @@ final class Judge {
 
   private List<Sight> named(List<String> name, AttributeFacts a, ValueType type, Surroundings s) {
     List<Sight> sights = new ArrayList<>();
-    List<Match> matches = Match.in(name, lexicon);
+    List<Match> matches = lexicon.matches(name);
     for (Match m : matches) {
-      if (m.kind() != Kind.PEOPLE && canHold(a, type, m)) {
+      if (m.kind() != Kind.PEOPLE && !isKey(a, type) && canHold(a, type, m)) {
         new Phrase(name, matches, m, lexicon).score(s, a.length()).ifPresent(sights::add);
       }
     }
-    if (sights.isEmpty()) {
-      who(name, matches, a, type, s).ifPresent(sights::add);
+    if (sights.isEmpty() || endsWithPeople(name, matches)) {
+      numbered(name, matches, type, s)
+          .or(() -> who(name, matches, a, type, s))
+          .ifPresent(sights::add);
     }
     return !a.isRelation()
         ? sights
@@ -111,6 +120,15 @@ final class Judge {
             .filter(x -> x.score() >= Weights.RELATION_LEAST)
             .map(Judge::capped)
             .toList();
+  }
+
+  private static boolean endsWithPeople(List<String> name, List<Match> matches) {
+    return matches.stream().anyMatch(m -> m.kind() == Kind.PEOPLE && m.to() == name.size());
+  }
+
+  /** A generated key says nothing but whose row it is. */
+  private static boolean isKey(AttributeFacts a, ValueType type) {
+    return a.constraints().contains("Id") && (type == ValueType.NUMBER || type == ValueType.UNIQUE);
   }
 
   private static Sight capped(Sight sight) {
@@ -127,6 +145,26 @@ final class Judge {
         : type.canHold(m.kind(), m.category());
   }
 
+  /** The number under which somebody is known: {@code patientNr}. */
+  private Optional<Sight> numbered(
+      List<String> name, List<Match> matches, ValueType type, Surroundings s) {
+    int last = name.size() - 1;
+    boolean number =
+        type == ValueType.TEXT && last > 0 && lexicon.has(Kind.NUMBERING, name.get(last));
+    return !number || s.machine()
+        ? Optional.empty()
+        : matches.stream()
+            .filter(m -> m.kind() == Kind.PEOPLE && m.to() == last && !isSpoiled(name, m))
+            .findFirst()
+            .map(
+                m ->
+                    new Sight(
+                        Kind.SURE,
+                        Category.CUSTOMER_NUMBER,
+                        Weights.NUMBERED,
+                        "number of a person ('" + m.phrase() + "')"));
+  }
+
   /** A name that says who: an actor, the key of a person, a person. */
   private Optional<Sight> who(
       List<String> name, List<Match> matches, AttributeFacts a, ValueType type, Surroundings s) {
@@ -137,10 +175,13 @@ final class Judge {
     if (!a.isRelation() && !holdsKeys) {
       return Optional.empty();
     }
+    if (s.letter() && lexicon.has(Kind.CORRESPONDENT, String.join(" ", name))) {
+      return sight(Weights.PEOPLE, "from or to somebody");
+    }
     if (isActor(name)) {
       return sight(Weights.ACTOR, "names who did something");
     }
-    if (a.isRelation() && s.entities().contains(String.join(" ", words.ofEntity(a.target())))) {
+    if (a.isRelation() && isSomethingElse(words.ofEntity(a.target()), s)) {
       return Optional.empty();
     }
     int end = name.size();
@@ -149,11 +190,12 @@ final class Judge {
     }
     boolean key = end < name.size() || (type == ValueType.UNIQUE && !a.isRelation());
     List<String> rest = name.subList(0, end);
-    if (key && s.endsWithPerson(rest)) {
+    boolean programs = rest.stream().anyMatch(w -> lexicon.has(Kind.MACHINE, w));
+    if (key && !programs && s.endsWithPerson(rest)) {
       return sight(Weights.KNOWN_PERSON, "key of a person ('" + String.join(" ", rest) + "')");
     }
     int last = end;
-    if (key && s.machine()) {
+    if (s.machine() && !a.isRelation()) {
       return Optional.empty();
     }
     if (key && !a.isRelation() && lexicon.has(Kind.MAYBE, String.join(" ", rest))) {
@@ -163,21 +205,43 @@ final class Judge {
     return matches.stream()
         .filter(m -> m.kind() == Kind.PEOPLE && m.to() == last && !isSpoiled(name, m))
         .findFirst()
-        .flatMap(m -> people(m, key));
+        .flatMap(m -> people(m, key, type));
   }
 
-  private static Optional<Sight> people(Match m, boolean key) {
-    int weight = key ? Weights.KEY : Weights.PEOPLE;
+  /** An entity that stands for no person, and is not called something that often does. */
+  private boolean isSomethingElse(List<String> entity, Surroundings s) {
+    return s.entities().contains(String.join(" ", entity))
+        && !lexicon.has(Kind.MAYBE, entity.get(entity.size() - 1));
+  }
+
+  /** Programs are known by texts, persons that share their name by numbers. */
+  private Optional<Sight> people(Match m, boolean key, ValueType type) {
+    boolean program = key && type == ValueType.TEXT && lexicon.has(Kind.PROGRAM, m.phrase());
+    int weight = program ? Weights.MAYBE_KEY : key ? Weights.KEY : Weights.PEOPLE;
     return sight(weight, (key ? "key of a person ('" : "a person ('") + m.phrase() + "')");
   }
 
   private boolean isSpoiled(List<String> name, Match m) {
     return name.subList(0, m.from()).stream()
-        .anyMatch(w -> lexicon.has(Kind.MACHINE, w) || lexicon.has(Kind.BEFORE, w));
+        .anyMatch(
+            w ->
+                lexicon.has(Kind.MACHINE, w)
+                    || lexicon.has(Kind.BEFORE, w)
+                    || lexicon.has(Kind.LEADING, w));
   }
 
   private static Optional<Sight> sight(int score, String reason) {
     return Optional.of(new Sight(Kind.PEOPLE, Category.ACCOUNT_ID, score, reason));
+  }
+
+  /** The word for people that is the whole name but for adjectives. */
+  Optional<String> calls(List<String> name) {
+    return lexicon.matches(name).stream()
+        .filter(m -> m.kind() == Kind.PEOPLE && m.to() == name.size())
+        .filter(
+            m -> name.subList(0, m.from()).stream().allMatch(w -> lexicon.has(Kind.ADJECTIVE, w)))
+        .map(Match::phrase)
+        .findFirst();
   }
 
   boolean isActor(AttributeFacts a) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What words say about a person, in eight languages; one file each, {@code en.txt} explains it. */
 final class Lexicon {
@@ -28,31 +29,40 @@ final class Lexicon {
     CONTEXT,
     STATE,
     AMBIGUOUS,
+    HEALTH,
     TEXT,
     VAGUE,
     SECRET,
     VALUE,
     NAMEKEY,
     PEOPLE,
+    PATIENT,
+    PROGRAM,
+    WHOSE,
+    CORRESPONDENT,
     MAYBE,
     ORGANISATION,
     PLACE,
     REFERENCE,
     CONFIGURING,
     MACHINE,
+    CONNECTION,
     SETTING,
     BEFORE,
+    LEADING,
     ADJECTIVE,
     BY,
     DONE,
     KEY,
     WRAPPER,
+    NUMBERING,
     NEUTRAL,
     WORD
   }
 
   private final Map<Kind, Map<String, Category>> phrases = new EnumMap<>(Kind.class);
   private final Set<String> tokens = new HashSet<>();
+  private final Map<List<String>, List<Match>> matched = new ConcurrentHashMap<>();
 
   private Lexicon() {
     for (Kind kind : Kind.values()) {
@@ -103,6 +113,11 @@ final class Lexicon {
 
   Optional<Category> category(Kind kind, String phrase) {
     return Optional.ofNullable(of(kind).get(phrase));
+  }
+
+  /** The phrases in a name, looked for once. */
+  List<Match> matches(List<String> name) {
+    return matched.computeIfAbsent(List.copyOf(name), n -> List.copyOf(Match.in(n, this)));
   }
 
   boolean knows(String token) {

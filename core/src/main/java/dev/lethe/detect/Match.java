@@ -16,6 +16,7 @@ record Match(Kind kind, Category category, String phrase, int from, int to) {
           Kind.CONTEXT,
           Kind.STATE,
           Kind.SECRET,
+          Kind.HEALTH,
           Kind.AMBIGUOUS,
           Kind.TEXT,
           Kind.VALUE,

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Finds out what the rows of each entity of a model stand for. */
 final class Standings {
   private static final int ADDRESS_PARTS = 3;
   private static final int SURE_ENOUGH = 2;
+  private static final int COLUMNS_ENOUGH = 4;
+  private static final int MOST = 4;
   private static final List<String> CLIENT_SECRET = List.of("client", "secret");
 
   private final Lexicon lexicon;
@@ -36,20 +40,47 @@ final class Standings {
         persons.add(name);
       }
     }
+    calledPersons(model);
+  }
+
+  /** What several relations call by different words for people stands for persons. */
+  private void calledPersons(List<EntityFacts> model) {
+    Map<String, Set<String>> called = new HashMap<>();
+    for (EntityFacts e : model) {
+      for (AttributeFacts a : e.attributes()) {
+        if (a.isRelation()) {
+          judge
+              .calls(words.of(a.leaf()))
+              .ifPresent(who -> called.computeIfAbsent(a.target(), t -> new HashSet<>()).add(who));
+        }
+      }
+    }
+    for (EntityFacts e : model) {
+      if (own.get(e) == Standing.OTHER
+          && called.getOrDefault(e.name(), Set.of()).size() >= SURE_ENOUGH) {
+        own.put(e, Standing.PERSON);
+        persons.add(String.join(" ", words.ofEntity(e.name())));
+      }
+    }
   }
 
   Surroundings around(EntityFacts e) {
     List<String> name = words.ofEntity(e.name());
     Surroundings s =
         new Surroundings(
-            name,
+            words.unmarked(name),
             own.getOrDefault(e, Standing.OTHER),
             hasAddress(e),
             hasOwnEmail(e),
+            mailed(e),
+            isPatients(e),
+            isLetter(e),
+            prefix(e),
             hasKeyAndValue(e),
-            Match.in(name, lexicon).stream().anyMatch(m -> m.kind() == Kind.SECRET),
+            lexicon.matches(name).stream().anyMatch(m -> m.kind() == Kind.SECRET),
             isMachine(e),
-            Match.in(name, lexicon).stream().anyMatch(m -> m.kind() == Kind.TEXT),
+            isConnection(e),
+            isWritten(name),
             persons,
             entities);
     return s.standing() == Standing.OTHER && belongs(e, s) ? s.as(Standing.ABOUT_PERSON) : s;
@@ -64,12 +95,18 @@ final class Standings {
     }
     List<String> name = words.ofEntity(e.name());
     boolean machine = isMachine(e);
+    if (isConnection(e) || isLed(words.unmarked(name))) {
+      return Standing.REFERENCE;
+    }
     List<Match> people =
         machine
             ? List.of()
-            : Match.in(name, lexicon).stream().filter(m -> m.kind() == Kind.PEOPLE).toList();
+            : lexicon.matches(name).stream().filter(m -> m.kind() == Kind.PEOPLE).toList();
     boolean reference = endsIn(Kind.REFERENCE, name);
     boolean configuring = name.stream().anyMatch(w -> lexicon.has(Kind.CONFIGURING, w));
+    if (people.stream().anyMatch(m -> m.to() == name.size()) && isProgram(name, e)) {
+      return Standing.OTHER;
+    }
     if (people.stream().anyMatch(m -> m.to() == name.size())) {
       return configuring && !endsIn(Kind.PEOPLE, name) ? Standing.REFERENCE : Standing.PERSON;
     }
@@ -89,14 +126,38 @@ final class Standings {
     return endsIn(Kind.PEOPLE, table) ? Standing.PERSON : Standing.OTHER;
   }
 
+  /** A word in front that says what it is: in some languages {@code typePerson} is a type. */
+  private boolean isLed(List<String> name) {
+    return name.size() > 1 && lexicon.has(Kind.LEADING, name.get(0));
+  }
+
+  /** Says where a system is reached, so that names and passwords in it are the system's. */
+  private boolean isConnection(EntityFacts e) {
+    List<String> entity = words.ofEntity(e.name());
+    return e.attributes().stream()
+        .map(a -> words.of(a.leaf()))
+        .map(
+            n ->
+                n.size() > entity.size() && n.subList(0, entity.size()).equals(entity)
+                    ? n.subList(entity.size(), n.size())
+                    : n)
+        .anyMatch(n -> lexicon.has(Kind.CONNECTION, String.join(" ", n)));
+  }
+
+  /** Called like a program as well as like a person, with nothing in it that a person has. */
+  private boolean isProgram(List<String> name, EntityFacts e) {
+    return lexicon.has(Kind.PROGRAM, name.get(name.size() - 1)) && alone(e).isEmpty();
+  }
+
   /** Named after a protocol, or a client with a secret: a program, not a customer. */
   private boolean isMachine(EntityFacts e) {
     return words.ofEntity(e.name()).stream().anyMatch(w -> lexicon.has(Kind.MACHINE, w))
+        || isConnection(e)
         || e.attributes().stream().anyMatch(a -> words.of(a.leaf()).equals(CLIENT_SECRET));
   }
 
   private boolean hasPeople(List<String> name) {
-    return Match.in(name, lexicon).stream().anyMatch(m -> m.kind() == Kind.PEOPLE);
+    return lexicon.matches(name).stream().anyMatch(m -> m.kind() == Kind.PEOPLE);
   }
 
   private boolean endsIn(Kind kind, List<String> name) {
@@ -108,10 +169,26 @@ final class Standings {
     return false;
   }
 
+  /** Said to be of other people than the rows stand for: {@code contactPersonName}. */
+  private boolean isAnothers(AttributeFacts a, EntityFacts e) {
+    List<String> entity = words.ofEntity(e.name());
+    List<String> name = words.of(a.leaf());
+    return name.stream().anyMatch(w -> lexicon.has(Kind.MAYBE, w) && !entity.contains(w))
+        || lexicon.matches(name).stream()
+            .anyMatch(
+                m ->
+                    m.kind() == Kind.PEOPLE && !entity.containsAll(name.subList(m.from(), m.to())));
+  }
+
   private List<Sight> alone(EntityFacts e) {
+    return alone(e, a -> true);
+  }
+
+  private List<Sight> alone(EntityFacts e, Predicate<AttributeFacts> which) {
+    Surroundings none = Surroundings.NONE.in(words.unmarked(words.ofEntity(e.name())));
     return e.attributes().stream()
-        .filter(a -> !a.isRelation())
-        .map(a -> judge.judge(a, Surroundings.NONE))
+        .filter(a -> !a.isRelation() && which.test(a))
+        .map(a -> judge.judge(a, none))
         .flatMap(Optional::stream)
         .filter(s -> s.kind() == Kind.SURE && Weights.tier(s.score()).isPresent())
         .toList();
@@ -119,11 +196,20 @@ final class Standings {
 
   private boolean isPersonByAttributes(EntityFacts e) {
     List<Sight> sure = alone(e);
-    long names = count(sure, Category.NAME);
+    long names = count(alone(e, a -> !isAnothers(a, e)), Category.NAME);
     boolean born = count(sure, Category.BIRTH_DATE) > 0;
     boolean login = count(sure, Category.PASSWORD_HASH) > 0;
-    boolean reached = count(sure, Category.EMAIL) + count(sure, Category.ACCOUNT_ID) > 0;
-    return names >= SURE_ENOUGH || (names > 0 && born) || (login && reached && !isMachine(e));
+    boolean reached = count(sure, Category.EMAIL) > 0;
+    return names >= SURE_ENOUGH
+        || (born && (names > 0 || reached || count(sure, Category.PHONE) > 0))
+        || (login && (reached || isCalledLikePerson(e)) && !isMachine(e))
+        || (sure.size() >= SURE_ENOUGH && isCalledLikePerson(e) && !isMachine(e));
+  }
+
+  /** Account, contact, party: often a person, and no organisation by its name. */
+  private boolean isCalledLikePerson(EntityFacts e) {
+    List<String> name = words.ofEntity(e.name());
+    return endsIn(Kind.MAYBE, name) && !endsIn(Kind.ORGANISATION, name);
   }
 
   private static long count(List<Sight> sights, Category category) {
@@ -132,12 +218,15 @@ final class Standings {
 
   private boolean hasAddress(EntityFacts e) {
     Surroundings s = Surroundings.NONE.as(Standing.PERSON);
-    return e.attributes().stream()
+    List<Kind> parts =
+        e.attributes().stream()
             .map(a -> judge.judge(a, s))
             .flatMap(Optional::stream)
-            .filter(x -> x.category() == Category.POSTAL_ADDRESS && x.kind() != Kind.STATE)
-            .count()
-        >= ADDRESS_PARTS;
+            .filter(x -> x.category() == Category.POSTAL_ADDRESS)
+            .map(Sight::kind)
+            .toList();
+    long sure = parts.stream().filter(k -> k != Kind.STATE).count();
+    return sure >= ADDRESS_PARTS || (sure == ADDRESS_PARTS - 1 && parts.contains(Kind.STATE));
   }
 
   /** An address that is not said to be another's, such as {@code ownerEmail}. */
@@ -152,6 +241,67 @@ final class Standings {
                     .isPresent());
   }
 
+  /** From somebody, to somebody, with a text. */
+  private boolean isLetter(EntityFacts e) {
+    long correspondents =
+        e.attributes().stream()
+            .filter(a -> ValueType.of(a.type()) == ValueType.TEXT)
+            .filter(a -> lexicon.has(Kind.CORRESPONDENT, String.join(" ", words.of(a.leaf()))))
+            .count();
+    return correspondents >= SURE_ENOUGH
+        && (has(Kind.TEXT, e) || isAbout(Kind.TEXT, words.ofEntity(e.name())));
+  }
+
+  private boolean isPatients(EntityFacts e) {
+    return isAbout(Kind.PATIENT, words.ofEntity(e.name()))
+        || e.attributes().stream().anyMatch(a -> isAbout(Kind.PATIENT, words.of(a.leaf())));
+  }
+
+  private boolean isAbout(Kind kind, List<String> name) {
+    return name.stream().anyMatch(w -> lexicon.has(kind, w));
+  }
+
+  /** A short word in front of nearly all columns: {@code tel_id, tel_name, tel_state}. */
+  private String prefix(EntityFacts e) {
+    Map<String, Integer> first = new TreeMap<>();
+    for (AttributeFacts a : e.attributes()) {
+      List<String> column = words.of(a.column());
+      if (column.size() > 1) {
+        first.merge(column.get(0), 1, Integer::sum);
+      }
+    }
+    String entity = words.unmarked(words.ofEntity(e.name())).get(0);
+    return first.entrySet().stream()
+        .filter(f -> f.getValue() >= COLUMNS_ENOUGH)
+        .filter(f -> f.getValue() * MOST >= e.attributes().size() * (MOST - 1))
+        .map(Map.Entry::getKey)
+        .filter(p -> p.length() <= Words.LONGEST_PREFIX && !entity.equals(p))
+        .filter(p -> entity.startsWith(p) || !lexicon.knows(p))
+        .findFirst()
+        .orElse("");
+  }
+
+  private boolean isWritten(List<String> name) {
+    return lexicon.matches(name).stream()
+        .anyMatch(
+            m ->
+                m.kind() == Kind.TEXT
+                    && !lexicon.has(Kind.NEUTRAL, m.phrase())
+                    && !lexicon.has(Kind.REFERENCE, m.phrase()));
+  }
+
+  /** What stands before the e-mail addresses: {@code payer} in {@code payerEmail}. */
+  private Set<String> mailed(EntityFacts e) {
+    Set<String> before = new HashSet<>();
+    for (AttributeFacts a : e.attributes()) {
+      List<String> name = words.of(a.leaf());
+      lexicon.matches(name).stream()
+          .filter(m -> m.kind() == Kind.SURE && m.category() == Category.EMAIL && m.from() > 0)
+          .forEach(m -> before.add(String.join(" ", name.subList(0, m.from()))));
+    }
+    return before;
+  }
+
   private boolean hasKeyAndValue(EntityFacts e) {
     return has(Kind.VALUE, e) && has(Kind.NAMEKEY, e);
   }
@@ -163,6 +313,7 @@ final class Standings {
 
   private boolean belongs(EntityFacts e, Surroundings s) {
     return s.address()
+        || s.letter()
         || alone(e).size() >= SURE_ENOUGH
         || e.attributes().stream().anyMatch(a -> leadsToPerson(a, s));
   }
@@ -170,6 +321,9 @@ final class Standings {
   private boolean leadsToPerson(AttributeFacts a, Surroundings s) {
     if (judge.isActor(a)) {
       return false;
+    }
+    if (!s.machine() && lexicon.has(Kind.WHOSE, String.join(" ", words.of(a.leaf())))) {
+      return true;
     }
     if (judge
         .judge(a, s)

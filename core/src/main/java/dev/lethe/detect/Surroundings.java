@@ -12,7 +12,12 @@ import java.util.Set;
  * @param reached whether the entity has somebody's e-mail address
  * @param keyValue whether a row is one named value
  * @param secret whether the entity is named after a secret
+ * @param mailed what stands before the e-mail addresses in it: {@code payer}
+ * @param patient whether it tells of somebody's health
+ * @param letter whether a row is something that one sends to another
+ * @param prefix what its columns begin with, to no purpose, or empty
  * @param machine whether the clients in it are programs
+ * @param connection whether it says where a system is reached
  * @param text whether the entity is named after something that people write
  * @param persons entities that stand for persons, in words
  * @param entities all entities, in words
@@ -22,19 +27,76 @@ record Surroundings(
     Standing standing,
     boolean address,
     boolean reached,
+    Set<String> mailed,
+    boolean patient,
+    boolean letter,
+    String prefix,
     boolean keyValue,
     boolean secret,
     boolean machine,
+    boolean connection,
     boolean text,
     Set<String> persons,
     Set<String> entities) {
   static final Surroundings NONE =
       new Surroundings(
-          List.of(), Standing.OTHER, false, false, false, false, false, false, Set.of(), Set.of());
+          List.of(),
+          Standing.OTHER,
+          false,
+          false,
+          Set.of(),
+          false,
+          false,
+          "",
+          false,
+          false,
+          false,
+          false,
+          false,
+          Set.of(),
+          Set.of());
+
+  Surroundings in(List<String> other) {
+    return new Surroundings(
+        other,
+        standing,
+        address,
+        reached,
+        mailed,
+        patient,
+        letter,
+        prefix,
+        keyValue,
+        secret,
+        machine,
+        connection,
+        text,
+        persons,
+        entities);
+  }
 
   Surroundings as(Standing other) {
     return new Surroundings(
-        entity, other, address, reached, keyValue, secret, machine, text, persons, entities);
+        entity,
+        other,
+        address,
+        reached,
+        mailed,
+        patient,
+        letter,
+        prefix,
+        keyValue,
+        secret,
+        machine,
+        connection,
+        text,
+        persons,
+        entities);
+  }
+
+  /** The words of a column or an attribute without what all of them begin with. */
+  List<String> withoutPrefix(List<String> words) {
+    return words.size() > 1 && words.get(0).equals(prefix) ? words.subList(1, words.size()) : words;
   }
 
   /** Whether the words end with the name of an entity that stands for persons. */

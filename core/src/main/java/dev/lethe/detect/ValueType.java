@@ -8,6 +8,7 @@ import java.util.Set;
 /** What a Java type can hold, as far as it matters whether a value may be about a person. */
 enum ValueType {
   FLAG,
+  CHARACTER,
   NUMBER,
   TIME,
   BINARY,
@@ -17,7 +18,7 @@ enum ValueType {
   OTHER;
 
   private static final Set<String> FLAGS =
-      Set.of("boolean", "Boolean", "AtomicBoolean", "char", "Character", "TrueFalse");
+      Set.of("boolean", "Boolean", "AtomicBoolean", "TrueFalse");
   private static final Set<String> NUMBERS =
       Set.of(
           "byte",
@@ -80,6 +81,7 @@ enum ValueType {
 
   static ValueType of(String simpleName) {
     if (FLAGS.contains(simpleName)) return FLAG;
+    if (simpleName.equals("char") || simpleName.equals("Character")) return CHARACTER;
     if (NUMBERS.contains(simpleName)) return NUMBER;
     if (TIMES.contains(simpleName)) return TIME;
     if (BINARIES.contains(simpleName)) return BINARY;
@@ -92,6 +94,7 @@ enum ValueType {
   boolean canHold(Kind kind, Category category) {
     return switch (this) {
       case FLAG -> false;
+      case CHARACTER -> kind == Kind.SURE && category == Category.CUSTOM;
       case TEXT -> true;
       case NUMBER -> !isOpen(kind) && NUMERIC.contains(category);
       case TIME -> (kind == Kind.SURE || kind == Kind.CONTEXT) && TEMPORAL.contains(category);

@@ -9,7 +9,9 @@ final class Weights {
   static final int ACTOR = 65;
   static final int KEY = 65;
   static final int KNOWN_PERSON = 75;
+  static final int A_SYSTEMS = 10;
   static final int PEOPLE = 60;
+  static final int NUMBERED = 70;
   static final int MAYBE_KEY = 40;
   static final int CONSTRAINT = 95;
   static final int LONG_TEXT = 40;
@@ -35,11 +37,11 @@ final class Weights {
   static int of(Match m, Surroundings s, long length) {
     Standing standing = s.standing();
     return switch (m.kind()) {
-      case SURE -> sure(m.category(), standing);
+      case SURE -> sure(m.category(), standing) - (s.connection() ? Weights.A_SYSTEMS : 0);
       case LIKELY -> by(standing, 90, 75, 55, 35, 20, 20);
       case CONTEXT ->
           m.category() == Category.CUSTOM
-              ? by(standing, 70, 45, 10, 0, 0, 0)
+              ? s.patient() ? patients(standing) : by(standing, 70, 45, 10, 0, 0, 0)
               : by(standing, 85, 65, 20, 15, 0, 0);
       case STATE ->
           s.address() ? by(standing, 80, 65, 20, 15, 0, 0) : by(standing, 35, 20, 0, 0, 0, 0);
@@ -47,9 +49,10 @@ final class Weights {
           m.category() == Category.NAME && s.reached()
               ? by(standing, 75, 60, 60, 0, 0, 0)
               : by(standing, 75, 35, 10, 0, 0, 0);
+      case HEALTH -> s.patient() ? patients(standing) : by(standing, 45, 30, 0, 0, 0, 0);
       case TEXT ->
           by(standing, 60, 60, s.text() ? 40 : 25, 20, 10, 10) + (length >= Weights.LONG ? 10 : 0);
-      case SECRET -> by(standing, 85, 75, 40, 35, 10, 25);
+      case SECRET -> by(standing, 85, 75, s.reached() ? 60 : 40, 35, 10, 25);
       case VALUE -> s.secret() ? by(standing, 85, 85, 40, 0, 0, 0) : value(s, length);
       case VAGUE -> vague(standing, length);
       default -> 0;
@@ -65,6 +68,10 @@ final class Weights {
       case PHONE, POSTAL_ADDRESS, COUNTRY -> by(standing, 95, 90, 85, 40, 35, 45);
       default -> by(standing, 95, 90, 85, 60, 45, 45);
     };
+  }
+
+  private static int patients(Standing standing) {
+    return by(standing, 75, 60, 55, 30, 55, 0);
   }
 
   private static int value(Surroundings s, long length) {

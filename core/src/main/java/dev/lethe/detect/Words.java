@@ -19,6 +19,8 @@ final class Words {
               + "|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Set<String> SHORT = Set.of("id", "no", "nr", "by", "ip", "on", "key");
+  static final int LONGEST_PREFIX = 4;
+  private static final int LONGEST_MARK = 3;
   private static final int SHORTEST_PIECE = 4;
   private static final int SHORTEST_RUN = 5;
 
@@ -45,6 +47,19 @@ final class Words {
       from++;
     }
     return all.subList(from, to);
+  }
+
+  /** Without the mark of a module in front: {@code cp person} is a {@code person}. */
+  List<String> unmarked(List<String> name) {
+    int from = 0;
+    while (name.size() - from > 1 && isMark(name.get(from))) {
+      from++;
+    }
+    return name.subList(from, name.size());
+  }
+
+  private boolean isMark(String word) {
+    return word.length() <= LONGEST_MARK && !lexicon.knows(word);
   }
 
   private List<String> take(String name) {

@@ -213,6 +213,151 @@ class DetectorTest {
         .containsExactly(Category.EMAIL, Category.ACCOUNT_ID);
   }
 
+  private static AttributeFacts relation(String name, String target) {
+    return new AttributeFacts(name, name + "_id", target, 0, target, Set.of());
+  }
+
+  private static Optional<Tier> sure(EntityGuess guess, String attribute) {
+    return guess.of(attribute).map(Guess::tier).filter(t -> t != Tier.POSSIBLE);
+  }
+
+  @Test
+  void whatRelationsCallByWordsForPeopleStandsForPersons() {
+    EntityFacts adresse = entity("Adressat", attribute("bezeichnung", "String"));
+    EntityFacts letter =
+        entity("Brief", relation("patient", "Adressat"), relation("sender", "Adressat"));
+    EntityFacts parcel = entity("Paket", relation("ziel", "Adressat"));
+    List<EntityGuess> guesses = DETECTOR.look(List.of(adresse, letter, parcel));
+    assertThat(guesses.get(0).standing()).isEqualTo(Standing.PERSON);
+    assertThat(sure(guesses.get(2), "ziel")).hasValue(Tier.LIKELY);
+    assertThat(DETECTOR.look(List.of(adresse, parcel)).get(1).tier())
+        .as("one word alone may be anything")
+        .isEmpty();
+  }
+
+  @Test
+  void theEntitysOwnNameInItsAttributesSaysNothing() {
+    EntityGuess pessoa =
+        look(
+            "DpPessoa",
+            attribute("idPessoa", "Long"),
+            attribute("nomePessoa", "String"),
+            attribute("emailPessoa", "String"));
+    assertThat(sure(pessoa, "idPessoa")).isEmpty();
+    assertThat(sure(pessoa, "nomePessoa")).isPresent();
+    assertThat(sure(pessoa, "emailPessoa")).hasValue(Tier.STRONG);
+    EntityGuess type = look("TipoPessoa", attribute("dscTipoPessoa", "String"));
+    assertThat(type.standing()).isEqualTo(Standing.REFERENCE);
+    assertThat(type.tier()).isEmpty();
+  }
+
+  @Test
+  void whatRunsInFrontOfAllColumnsSaysNothing() {
+    EntityFacts telemetry =
+        new EntityFacts(
+            "Telemetry",
+            "telemetry",
+            Optional.empty(),
+            List.of("Uuid", "State", "Kind", "Level").stream()
+                .map(n -> new AttributeFacts("the" + n, "tel_" + n, "String", 20, "", Set.of()))
+                .toList());
+    assertThat(DETECTOR.look(List.of(telemetry)).get(0).tier()).isEmpty();
+    assertThat(tier("Customer", "tel_no", "String")).hasValue(Tier.STRONG);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Database, jdbcUrl", "Deployment, port", "LdapServer, bindDn"})
+  void credentialsOfSystemsAreNobodys(String entity, String reached) {
+    EntityGuess guess =
+        look(
+            entity,
+            attribute(reached, "String"),
+            attribute("userName", "String"),
+            attribute("user", "String"),
+            attribute("password", "String"),
+            attribute("ip", "String"));
+    assertThat(guess.standing()).isEqualTo(Standing.REFERENCE);
+    assertThat(guess.tier().filter(t -> t != Tier.POSSIBLE)).isEmpty();
+  }
+
+  @Test
+  void bodyAndFindingsArePersonalInRowsAboutAPatient() {
+    EntityGuess vitals =
+        look(
+            "Examination",
+            relation("patient", "Patient"),
+            attribute("weight", "Double"),
+            attribute("hr", "Integer"),
+            attribute("result", "String"),
+            attribute("unit", "String"));
+    assertThat(List.of("weight", "hr", "result"))
+        .allSatisfy(a -> assertThat(sure(vitals, a)).as(a).isPresent());
+    assertThat(sure(vitals, "unit")).isEmpty();
+    EntityGuess machine =
+        look(
+            "Probe",
+            attribute("weight", "Double"),
+            attribute("temp", "Integer"),
+            attribute("result", "String"));
+    assertThat(machine.tier()).isEmpty();
+    assertThat(look("Patient", attribute("sex", "char")).of("sex")).isPresent();
+  }
+
+  @Test
+  void aLetterGoesFromSomebodyToSomebody() {
+    AttributeFacts[] ends = {attribute("from", "String"), attribute("to", "String")};
+    EntityGuess letter = look("Notice", ends[0], ends[1], attribute("subject", "String"));
+    assertThat(List.of("from", "to", "subject"))
+        .allSatisfy(a -> assertThat(sure(letter, a)).as(a).isPresent());
+    assertThat(look("Flight", ends).tier()).isEmpty();
+  }
+
+  @Test
+  void aWordForPeopleAndProgramsNeedsSomethingPersonal() {
+    EntityFacts project = entity("Project", relation("client", "Client"));
+    EntityFacts tenant = entity("Client", attribute("name", "String"));
+    List<EntityGuess> guesses = DETECTOR.look(List.of(tenant, project));
+    assertThat(guesses).extracting(EntityGuess::standing).doesNotContain(Standing.PERSON);
+    assertThat(guesses).allSatisfy(g -> assertThat(g.tier()).isEmpty());
+    EntityFacts person =
+        entity("Client", attribute("name", "String"), attribute("mobileNo", "String"));
+    assertThat(sure(DETECTOR.look(List.of(person, project)).get(1), "client")).isPresent();
+    assertThat(sure(look("Lock", attribute("clientId", "String")), "clientId")).isEmpty();
+    assertThat(sure(look("Loan", attribute("clientId", "Long")), "clientId")).isPresent();
+  }
+
+  @Test
+  void aNameBesideAnAddressOfTheSameIsAPersons() {
+    EntityGuess request =
+        look("Enquiry", attribute("reqName", "String"), attribute("reqEmail", "String"));
+    assertThat(sure(request, "reqName")).isPresent();
+    assertThat(sure(look("Enquiry", attribute("reqName", "String")), "reqName")).isEmpty();
+  }
+
+  @Test
+  void aPersonsNumberAndATextOfOnesOwn() {
+    assertThat(guess("Card", "staffNumber", "String"))
+        .map(Guess::category)
+        .hasValue(Category.CUSTOMER_NUMBER);
+    assertThat(tier("Card", "staffNumber", "int")).isEmpty();
+    EntityGuess post = look("Entry", attribute("user", "String"), attribute("comment", "String"));
+    assertThat(post.standing()).isEqualTo(Standing.ABOUT_PERSON);
+    assertThat(sure(post, "comment")).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Task, deadline, Date",
+    "Field, placeholder, String",
+    "Ponto, localidade, String",
+    "Document, contentId, String",
+    "Invoice, series, String",
+    "Company, companyPassword, String"
+  })
+  void whatOnlyLooksLikeIt(String entity, String attribute, String type) {
+    assertThat(guess(entity, attribute, type).filter(g -> g.tier() != Tier.POSSIBLE)).isEmpty();
+  }
+
   @Test
   void theSameUnderEveryLocaleAndInEveryOrder() {
     List<EntityFacts> model = new ArrayList<>();
