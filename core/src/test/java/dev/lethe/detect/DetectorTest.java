@@ -246,6 +246,8 @@ class DetectorTest {
     assertThat(sure(pessoa, "idPessoa")).isEmpty();
     assertThat(sure(pessoa, "nomePessoa")).isPresent();
     assertThat(sure(pessoa, "emailPessoa")).hasValue(Tier.STRONG);
+    EntityGuess identity = look("CpIdentidade", attribute("senhaIdentidade", "String"));
+    assertThat(sure(identity, "senhaIdentidade")).hasValue(Tier.STRONG);
     EntityGuess type = look("TipoPessoa", attribute("dscTipoPessoa", "String"));
     assertThat(type.standing()).isEqualTo(Standing.REFERENCE);
     assertThat(type.tier()).isEmpty();
@@ -278,6 +280,16 @@ class DetectorTest {
             attribute("ip", "String"));
     assertThat(guess.standing()).isEqualTo(Standing.REFERENCE);
     assertThat(guess.tier().filter(t -> t != Tier.POSSIBLE)).isEmpty();
+  }
+
+  @Test
+  void aNameAndAPasswordAloneMakeNobodyAPerson() {
+    AttributeFacts[] login = {attribute("username", "String"), attribute("password", "String")};
+    EntityFacts job = entity("Job", relation("source", "Source"));
+    List<EntityGuess> guesses = DETECTOR.look(List.of(entity("Source", login), job));
+    assertThat(guesses.get(0).standing()).isEqualTo(Standing.ABOUT_PERSON);
+    assertThat(sure(guesses.get(1), "source")).isEmpty();
+    assertThat(look("Account", login).standing()).isEqualTo(Standing.PERSON);
   }
 
   @Test
