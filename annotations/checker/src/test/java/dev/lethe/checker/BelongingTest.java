@@ -122,6 +122,19 @@ class BelongingTest {
     model(base.formatted("").replace("T note", "@PersonalData(MESSAGE) T note"), bill).isSilent();
   }
 
+  @Test // a link over a collection is one, and says to whom
+  void whatManyPeopleOwn() {
+    String trip =
+        "@Entity @Processing(\"account\") @RetainUntil(CLOSURE) class Trip { @Id UUID id;"
+            + " @SubjectLink @ManyToMany Set<Account> guests;"
+            + " @SubjectLink(to = Account.class) @ElementCollection Set<UUID> invited;";
+    model(trip, " @PersonalData(MESSAGE) String diary; }").isSilent();
+    model(trip, " String diary; //!", "}")
+        .says(
+            "LETHE-101 Trip.diary (String) is not declared and Trip belongs to a person"
+                + " (Trip.guests → Account).");
+  }
+
   @Test // JPA's access by property
   void accessors() {
     String upload =
