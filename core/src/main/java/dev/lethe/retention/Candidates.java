@@ -224,9 +224,7 @@ final class Candidates {
         Where ended = new Where.NotAfter(closed, bound(rule));
         if (link.isMany()) {
           Where there = new Where.Present(link.key());
-          Where open =
-              Where.any(
-                  new Where.Absent(closed), new Where.After(closed, bound(rule)));
+          Where open = Where.any(new Where.Absent(closed), new Where.After(closed, bound(rule)));
           some.add(Where.linked(link, Where.all(there, ended)));
           each.add(Where.nobody(link, Where.all(there, open)));
           continue;

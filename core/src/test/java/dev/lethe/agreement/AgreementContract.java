@@ -46,7 +46,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -85,12 +84,12 @@ abstract class AgreementContract {
     final Class<?> entity;
     final long id;
     final Optional<Row> renter;
-    final @Nullable Instant closedAt;
+    final Instant closedAt;
     final Map<String, Anchor> anchors = new HashMap<>();
     final Map<String, String> values = new HashMap<>();
     final Set<String> emptied = new TreeSet<>();
 
-    Row(Class<?> entity, long id, Optional<Row> renter, @Nullable Instant closedAt) {
+    Row(Class<?> entity, long id, Optional<Row> renter, Instant closedAt) {
       this.entity = entity;
       this.id = id;
       this.renter = renter;
@@ -106,7 +105,7 @@ abstract class AgreementContract {
       return closed == null ? Closure.open() : Closure.closedAt(closed);
     }
 
-    Row at(String path, @Nullable Instant instant) {
+    Row at(String path, Instant instant) {
       if (instant != null) {
         anchors.put(path, new Anchor.At(instant));
       }
@@ -148,7 +147,7 @@ abstract class AgreementContract {
     return random.nextBoolean() ? exact.plus(off) : exact.minus(off);
   }
 
-  private @Nullable Instant oftenNull(int percent, Instant instant) {
+  private Instant oftenNull(int percent, Instant instant) {
     return random.nextInt(100) < percent ? null : instant;
   }
 
@@ -321,7 +320,7 @@ abstract class AgreementContract {
   }
 
   /** What only one of them has. */
-  private static Map<String, Set<Long>> apart(Set<Long> database, @Nullable Set<Long> function) {
+  private static Map<String, Set<Long>> apart(Set<Long> database, Set<Long> function) {
     Set<Long> named = function == null ? Set.of() : function;
     Map<String, Set<Long>> apart = new LinkedHashMap<>();
     apart.put("only in the database", minus(database, named));

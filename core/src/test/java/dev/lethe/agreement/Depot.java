@@ -25,7 +25,6 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /** One entity for each way in which an end is computed. */
 final class Depot {
@@ -47,7 +46,7 @@ final class Depot {
     @PersonalData(EMAIL)
     String email = "";
 
-    @Nullable Instant closedAt;
+    Instant closedAt;
   }
 
   /** A window after an event, with everything that bounds it. */
@@ -74,7 +73,7 @@ final class Depot {
     @Column(nullable = false)
     Instant createdAt = Instant.EPOCH;
 
-    @Nullable Instant doneAt;
+    Instant doneAt;
   }
 
   /** Closure, and a law that wants some of the fields, from the end of a year. */
@@ -98,10 +97,10 @@ final class Depot {
     @PersonalData(PAYMENT_HISTORY)
     String amount = "";
 
-    @Nullable LocalDate issuedOn;
+    LocalDate issuedOn;
 
     @PersonalData(MESSAGE)
-    @Nullable String note;
+    String note;
   }
 
   /** One field goes before its row, both counted in the controller's calendar. */
@@ -124,10 +123,10 @@ final class Depot {
 
     @PersonalData(IP_ADDRESS)
     @Retain(from = "seenAt", atMost = "P90D")
-    @Nullable String ip;
+    String ip;
 
     @PersonalData(USER_AGENT)
-    @Nullable String agent;
+    String agent;
 
     @Column(nullable = false)
     Instant seenAt = Instant.EPOCH;
@@ -166,6 +165,6 @@ final class Depot {
     @Column(nullable = false)
     Instant createdAt = Instant.EPOCH;
 
-    @Nullable Instant editedAt;
+    Instant editedAt;
   }
 }

@@ -1,5 +1,5 @@
-/** The verdict and the database: what the pure function names is what a run removes. */
-@NullMarked
+/**
+ * The verdict and the database: what the pure function names is what a run removes. Entities, so
+ * not null-marked.
+ */
 package dev.lethe.agreement;
-
-import org.jspecify.annotations.NullMarked;
