@@ -68,8 +68,6 @@ final class VerdictBenchmark {
         account: { title: Account, purposes: [service], basis: contract, recipients: [] }
       """;
 
-  private static volatile Object seen = "";
-
   private VerdictBenchmark() {}
 
   /** Somebody. */
@@ -179,10 +177,12 @@ final class VerdictBenchmark {
     double verdict = System.nanoTime() - before;
     double allocated = thread.getCurrentThreadAllocatedBytes() - heap;
     heap = thread.getCurrentThreadAllocatedBytes();
-    List<Object> copies = new ArrayList<>(ROWS);
+    List<Map<String, Verdict>> copies = new ArrayList<>(ROWS);
     verdicts.forEach(v -> copies.add(copy(v)));
     double result = thread.getCurrentThreadAllocatedBytes() - heap;
-    seen = copies;
+    if (!copies.equals(verdicts)) {
+      throw new IllegalStateException("a copy is not what was copied");
+    }
     return new Round(path / ROWS, verdict / ROWS, allocated / ROWS, result / ROWS);
   }
 
