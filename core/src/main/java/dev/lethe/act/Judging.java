@@ -195,9 +195,9 @@ public final class Judging {
     return judged;
   }
 
-  /** What the end of a group's own retention is counted from, where that has come. */
-  public Optional<Explanation.Counted> counted(Judged judged, GroupEntry group) {
-    return Decide.counted(group, judged.facts(), setting);
+  /** What the periods of a group are counted from, where that has come. */
+  public List<Explanation.Counted> counted(Judged judged, GroupEntry group, Instant at) {
+    return Decide.counted(group, judged.facts(), setting, at);
   }
 
   /**

@@ -28,10 +28,15 @@ public final class Decide {
     return new Judgement(group, List.of(), facts, setting, at).verdict();
   }
 
-  /** What the end of a group's own retention is counted from: which attribute, and its value. */
-  public static Optional<Explanation.Counted> counted(
-      GroupEntry group, Facts facts, Setting setting) {
-    return Retention.of(group, facts, setting).flatMap(r -> r.counted(facts));
+  /** What a group's periods are counted from: its own first, then those of laws. */
+  public static List<Explanation.Counted> counted(
+      GroupEntry group, Facts facts, Setting setting, Instant at) {
+    List<Explanation.Counted> counted = new ArrayList<>();
+    Retention.of(group, facts, setting).flatMap(r -> r.counted(facts)).ifPresent(counted::add);
+    for (ObligationEnd obligation : ObligationEnd.of(group.obligations(), facts, setting, at)) {
+      obligation.counted(facts).ifPresent(counted::add);
+    }
+    return counted;
   }
 
   /**

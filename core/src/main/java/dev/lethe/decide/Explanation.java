@@ -32,7 +32,8 @@ public record Explanation(RecordRef record, Instant asOf, List<Line> lines) {
    * @param grounds why, the deciding one first
    * @param until how long it is kept; empty where it goes
    * @param then what happens after that, where it is known
-   * @param counted what its own retention is counted from, where that has come
+   * @param counted what its periods are counted from, its own and those of laws, where that has
+   *     come
    */
   public record Line(
       String fieldGroup,
@@ -42,15 +43,16 @@ public record Explanation(RecordRef record, Instant asOf, List<Line> lines) {
       List<Ground> grounds,
       Optional<Until> until,
       Optional<Outcome> then,
-      Optional<Counted> counted) {
+      List<Counted> counted) {
     public Line {
       fields = List.copyOf(fields);
       categories = List.copyOf(categories);
       grounds = List.copyOf(grounds);
+      counted = List.copyOf(counted);
     }
 
     /** The line that explains this verdict on this group. */
-    public static Line of(GroupEntry group, Verdict verdict, Optional<Counted> counted) {
+    public static Line of(GroupEntry group, Verdict verdict, List<Counted> counted) {
       return of(
           group,
           verdict.outcome(),
@@ -67,7 +69,7 @@ public record Explanation(RecordRef record, Instant asOf, List<Line> lines) {
         List<Ground> grounds,
         Optional<Until> until,
         Optional<Outcome> then,
-        Optional<Counted> counted) {
+        List<Counted> counted) {
       return new Line(
           group.id(),
           group.fields().stream().map(GroupEntry.FieldEntry::path).toList(),
@@ -81,12 +83,14 @@ public record Explanation(RecordRef record, Instant asOf, List<Line> lines) {
   }
 
   /**
-   * What a period is counted from.
+   * Since when a period runs, and until when.
    *
-   * @param from path to the attribute: {@code completedAt}
+   * @param law id of the obligation whose period it is; empty for the group's own
+   * @param from path to the attribute it is counted from: {@code completedAt}
    * @param since its value
+   * @param end exclusive; empty where it has no date
    */
-  public record Counted(String from, Anchor since) {}
+  public record Counted(Optional<String> law, String from, Anchor since, Optional<Instant> end) {}
 
   /**
    * As text for those who run the system, in this language: the fields, what happens to them, and
@@ -125,14 +129,16 @@ public record Explanation(RecordRef record, Instant asOf, List<Line> lines) {
     tree.put("grounds", line.grounds());
     tree.put("until", line.until().map(Explanation::tree));
     tree.put("then", line.then());
-    tree.put("counted", line.counted().map(Explanation::tree));
+    tree.put("counted", line.counted().stream().map(Explanation::tree).toList());
     return tree;
   }
 
   private static Map<String, Object> tree(Counted counted) {
     Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("law", counted.law());
     tree.put("from", counted.from());
     tree.put("since", ReasonWords.time(counted.since()));
+    tree.put("end", counted.end());
     return tree;
   }
 

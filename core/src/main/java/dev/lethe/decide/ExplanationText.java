@@ -60,7 +60,7 @@ final class ExplanationText {
             .append(line.grounds().get(i).source())
             .append('\n');
       }
-      line.counted().ifPresent(c -> text.append("      ").append(words.of(c)).append('\n'));
+      line.counted().forEach(c -> text.append("      ").append(words.of(c)).append('\n'));
     }
     return text.toString();
   }

@@ -69,6 +69,12 @@ record ObligationEnd(
     return inForce && end().filter(at::isBefore).isPresent();
   }
 
+  /** Since when it counts, where that is known. */
+  Optional<Explanation.Counted> counted(Facts facts) {
+    return Optional.ofNullable(facts.anchors().get(rule.anchor()))
+        .map(since -> new Explanation.Counted(Optional.of(rule.id()), rule.anchor(), since, end()));
+  }
+
   boolean runs(Instant at) {
     return suspension.isPresent() || running(at);
   }

@@ -80,9 +80,14 @@ public final class ReasonWords {
     return words.getString(key);
   }
 
-  /** For example "its own period counts from completedAt, 2026-11-20T10:00Z". */
+  /** For example "its own period counts from completedAt, 2026-11-20T10:00Z, until …". */
   String of(Explanation.Counted counted) {
-    return word("counted") + " " + counted.from() + ", " + time(counted.since());
+    return counted.law().map(id -> id + " " + word("lawCounted")).orElseGet(() -> word("counted"))
+        + " "
+        + counted.from()
+        + ", "
+        + time(counted.since())
+        + counted.end().map(end -> ", " + word("until") + " " + time(end)).orElse("");
   }
 
   static String time(Anchor anchor) {

@@ -118,18 +118,19 @@ record Retention(RuleEnd governing, Instant earliest, Instant due) {
       return rule().created().flatMap(path -> counted(path, facts));
     }
     if (rule().closure()) {
-      return facts
-          .closure()
-          .at()
-          .map(at -> new Explanation.Counted(rule().anchor(), new Anchor.At(at)));
+      return facts.closure().at().map(at -> counted(rule().anchor(), new Anchor.At(at)));
     }
     return counted(rule().anchor(), facts)
         .or(() -> rule().orElse().flatMap(path -> counted(path, facts)));
   }
 
-  private static Optional<Explanation.Counted> counted(String path, Facts facts) {
-    return Optional.ofNullable(facts.anchors().get(path))
-        .map(since -> new Explanation.Counted(path, since));
+  private Optional<Explanation.Counted> counted(String path, Facts facts) {
+    return Optional.ofNullable(facts.anchors().get(path)).map(since -> counted(path, since));
+  }
+
+  private Explanation.Counted counted(String path, Anchor since) {
+    Optional<Instant> end = Optional.of(due).filter(d -> !d.equals(Instant.MAX));
+    return new Explanation.Counted(Optional.empty(), path, since, end);
   }
 
   RetentionRule rule() {

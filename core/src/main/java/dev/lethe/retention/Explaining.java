@@ -80,7 +80,7 @@ final class Explaining {
         rows.read(List.of(key), Where.EVERYTHING, judging.attributes(unit, footprint));
     List<Explanation.Line> lines = new ArrayList<>();
     for (Judged j : judging.judge(unit, rows, footprint, entity, read, overlay.of(unit), asOf)) {
-      lines.addAll(lines(j, footprint, entity));
+      lines.addAll(lines(j, footprint, entity, asOf));
     }
     return new Explanation(record, asOf, lines);
   }
@@ -90,7 +90,7 @@ final class Explaining {
       RowVerdict row,
       Footprint footprint,
       GroupEntry group,
-      Optional<Explanation.Counted> counted) {
+      List<Explanation.Counted> counted) {
     boolean keeps =
         Optional.ofNullable(footprint.groups().get(group.id())).orElseThrow().keepsColumns();
     if (row.skeleton() && keeps) {
@@ -101,7 +101,7 @@ final class Explaining {
               List.of(Acting.shellGround(j)),
               Optional.of(Acting.shellEnds(j)),
               Optional.of(Outcome.DELETE_NOW),
-              Optional.empty()));
+              List.of()));
     }
     if (j.emptied().groups().contains(group.id())) {
       return Optional.empty();
@@ -139,18 +139,19 @@ final class Explaining {
       }
       List<HostRow> read = rows.read(page.stream().map(Position::key).toList(), where, attributes);
       for (Judged j : judging.judge(unit, rows, footprint, entity, read, overlay.of(unit), asOf)) {
-        lines(j, footprint, entity).forEach(folding::add);
+        lines(j, footprint, entity, asOf).forEach(folding::add);
       }
       from = Optional.of(page.get(page.size() - 1));
     }
     return folding.entries();
   }
 
-  private List<Explanation.Line> lines(Judged j, Footprint footprint, EntityEntry entity) {
+  private List<Explanation.Line> lines(
+      Judged j, Footprint footprint, EntityEntry entity, Instant asOf) {
     List<Explanation.Line> lines = new ArrayList<>();
     RowVerdict row = j.compose(j.verdicts().keySet());
     for (GroupEntry group : entity.groups()) {
-      line(j, row, footprint, group, judging.counted(j, group)).ifPresent(lines::add);
+      line(j, row, footprint, group, judging.counted(j, group, asOf)).ifPresent(lines::add);
     }
     return lines;
   }

@@ -39,6 +39,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -356,7 +357,10 @@ abstract class AgreementContract {
           removed.put(now, before - rows.size());
           for (Class<?> entity : Depot.entities()) {
             String name = entity.getSimpleName();
-            assertThat(apart(ids(host, "select id from " + name), left.get(name)))
+            assertThat(
+                    apart(
+                        ids(host, "select id from " + name.toLowerCase(Locale.ROOT)),
+                        left.get(name)))
                 .as("%s at %s", name, now)
                 .isEmpty();
           }

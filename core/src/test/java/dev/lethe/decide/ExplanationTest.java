@@ -35,7 +35,9 @@ class ExplanationTest {
                         .map(
                             verdict ->
                                 Explanation.Line.of(
-                                    group, verdict, Decide.counted(group, facts, Declared.BERLIN))))
+                                    group,
+                                    verdict,
+                                    Decide.counted(group, facts, Declared.BERLIN, NOW))))
             .toList());
   }
 
@@ -53,11 +55,12 @@ class ExplanationTest {
               first, second   GO at the next run
                   because the account is closed (Art. 17(1)(a) GDPR, published policy §3)   @RetainUntil on Invoice
                   also: outside what the law asks for (published policy §3; assumed)        tax-invoices
-                  its own period counts from account.closedAt, 2026-06-30T15:00Z
+                  its own period counts from account.closedAt, 2026-06-30T15:00Z, until 2026-06-30T15:00Z
               first, second   KEPT, RESTRICTED until 2036-12-31T23:00Z, then deleted
                   because the law asks for it (published policy §3; assumed)                tax-invoices
                   also: the account is closed (Art. 17(1)(a) GDPR, published policy §3)     @RetainUntil on Invoice
-                  its own period counts from account.closedAt, 2026-06-30T15:00Z
+                  its own period counts from account.closedAt, 2026-06-30T15:00Z, until 2026-06-30T15:00Z
+                  tax-invoices counts from issuedAt, 2026-05-02T10:00Z, until 2036-12-31T23:00Z
             """);
   }
 
@@ -68,7 +71,8 @@ class ExplanationTest {
         .contains("GEHT mit dem nächsten Lauf")
         .contains("BLEIBT, EINGESCHRÄNKT bis 2036-12-31T23:00Z, dann gelöscht")
         .contains("weil: das Gesetz verlangt es (published policy §3; assumed)")
-        .contains("die eigene Frist zählt ab account.closedAt, 2026-06-30T15:00Z");
+        .contains("die eigene Frist zählt ab account.closedAt, 2026-06-30T15:00Z")
+        .contains("tax-invoices zählt ab issuedAt, 2026-05-02T10:00Z, bis 2036-12-31T23:00Z");
   }
 
   @Test
@@ -123,10 +127,13 @@ class ExplanationTest {
                       "source": "tax-invoices"
                     }
                   ],
-                  "counted": {
-                    "from": "account.closedAt",
-                    "since": "2026-06-30T15:00Z"
-                  }
+                  "counted": [
+                    {
+                      "from": "account.closedAt",
+                      "since": "2026-06-30T15:00Z",
+                      "end": "2026-06-30T15:00:00Z"
+                    }
+                  ]
                 },
                 {
                   "fieldGroup": "Invoice/number",
@@ -154,10 +161,19 @@ class ExplanationTest {
                     "at": "2036-12-31T23:00:00Z"
                   },
                   "then": "DELETE_NOW",
-                  "counted": {
-                    "from": "account.closedAt",
-                    "since": "2026-06-30T15:00Z"
-                  }
+                  "counted": [
+                    {
+                      "from": "account.closedAt",
+                      "since": "2026-06-30T15:00Z",
+                      "end": "2026-06-30T15:00:00Z"
+                    },
+                    {
+                      "law": "tax-invoices",
+                      "from": "issuedAt",
+                      "since": "2026-05-02T10:00Z",
+                      "end": "2036-12-31T23:00:00Z"
+                    }
+                  ]
                 }
               ]
             }
@@ -229,7 +245,8 @@ class ExplanationTest {
               3 × Invoice: first, second   KEPT, RESTRICTED until 2036-12-31T23:00Z … until 2037-12-31T23:00Z, then deleted
                   because the law asks for it (published policy §3; assumed)              tax-invoices
                   also: the account is closed (Art. 17(1)(a) GDPR, published policy §3)   @RetainUntil on Invoice
-                  its own period counts from account.closedAt, 2026-06-30T15:00Z
+                  its own period counts from account.closedAt, 2026-06-30T15:00Z, until 2026-06-30T15:00Z
+                  tax-invoices counts from issuedAt, 2026-05-02T10:00Z, until 2036-12-31T23:00Z
             """);
     assertThat(person.toPerson(Locale.ENGLISH, SAMPLE))
         .contains("until 31 December 2036, some of them until 31 December 2037, then deleted.");
