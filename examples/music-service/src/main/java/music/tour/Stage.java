@@ -5,6 +5,7 @@ import dev.lethe.model.Actor;
 import dev.lethe.model.Erased;
 import dev.lethe.model.Erased.Technique;
 import dev.lethe.model.Tally;
+import dev.lethe.retention.Retentions.Armed;
 import dev.lethe.retention.Retentions.Portion;
 import dev.lethe.retention.Retentions.RetentionPreview;
 import dev.lethe.retention.Retentions.RetentionRun;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What every scene of the tour needs: the service, the clock, and eyes that do not trust Lethe. */
 final class Stage {
   static final Actor OFFICER = Actor.officer("m.keller");
+  static final Actor SECOND = Actor.officer("a.second");
 
   /** Entities of one field group: a group that went is a row that went. */
   private static final Map<String, String> TABLES =
@@ -96,9 +98,20 @@ final class Stage {
     RetentionPreview preview = preview();
     for (Rule rule : preview.rules())
       if (List.of(entities).contains(rule.entity())) {
-        lethe.retention().arm(preview, rule.id(), portion, reason, OFFICER);
+        Armed armed = lethe.retention().arm(preview, rule.id(), portion, reason, OFFICER);
         chronicle.say("armed: %s (%s)", rule.id(), reason);
+        if (armed.awaitsSecond()) approve(rule.id());
       }
+  }
+
+  /** Where so much would go, one officer alone lets nothing go. */
+  private void approve(String rule) {
+    boolean alone =
+        lethe.retention().schedule().stream()
+            .anyMatch(line -> line.fieldGroup().equals(rule) && line.armed());
+    chronicle.check("armed", "by one officer alone, for so much: " + rule, false, alone);
+    lethe.retention().approve(rule, "looked at the same preview", SECOND);
+    chronicle.say("approved by a second officer: %s", rule);
   }
 
   /** What went over the whole tour, by Lethe's word and by the rows that are left. */
