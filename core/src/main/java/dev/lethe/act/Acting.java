@@ -210,7 +210,7 @@ public final class Acting {
               group.id(),
               verdict.ground().reason(),
               verdict.ground().citation(),
-              verdict.until().flatMap(Acting::instant)));
+              verdict.until().flatMap(Until::ends)));
     }
     for (HoldFact hold : j.facts().holds()) {
       if (hold.reaches(group)) {
@@ -224,13 +224,6 @@ public final class Acting {
                 mandate.erasure()));
       }
     }
-  }
-
-  private static Optional<Instant> instant(Until until) {
-    if (until instanceof Until.At at) {
-      return Optional.of(at.instant());
-    }
-    return until instanceof Until.Review review ? Optional.of(review.by()) : Optional.empty();
   }
 
   private void order(Judged j, GroupEntry group, GroupFootprint part) {

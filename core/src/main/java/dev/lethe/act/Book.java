@@ -88,14 +88,7 @@ public final class Book {
   }
 
   private static Until later(Until a, Until b) {
-    return instant(a).isAfter(instant(b)) ? a : b;
-  }
-
-  private static Instant instant(Until until) {
-    if (until instanceof Until.At at) {
-      return at.instant();
-    }
-    return until instanceof Until.Review review ? review.by() : Instant.MAX;
+    return a.ends().orElse(Instant.MAX).isAfter(b.ends().orElse(Instant.MAX)) ? a : b;
   }
 
   /** Adds what another book counted. */

@@ -141,28 +141,24 @@ final class IncidentTable {
             .map(Effect::valueOf)
             .collect(Collectors.toUnmodifiableSet()),
         r.instant("detected_at"),
-        at(r, "aware_at"),
-        at(r, "processor_knew_at"),
+        r.instantIfAny("aware_at"),
+        r.instantIfAny("processor_knew_at"),
         r.instant("reported_at"),
-        at(r, "authority_due"),
+        r.instantIfAny("authority_due"),
         said(r, "profile"),
         said(r, "risk").map(Risk::valueOf),
         said(r, "risk_reason"),
-        at(r, "notified_at"),
+        r.instantIfAny("notified_at"),
         said(r, "delay_reason"),
         items(r.text("items")),
-        at(r, "communicated_at"),
+        r.instantIfAny("communicated_at"),
         said(r, "exemption").map(Exemption::valueOf),
         said(r, "exemption_reason"),
         said(r, "affected").map(text -> counted(text, r.instant("counted_at"))),
-        at(r, "closed_at"),
+        r.instantIfAny("closed_at"),
         said(r, "close_reason"),
         said(r, "warnings").stream().flatMap(w -> Arrays.stream(w.split(",", -1))).toList(),
-        at(r, "supplement_due"));
-  }
-
-  private static Optional<Instant> at(Row r, String column) {
-    return Optional.ofNullable(r.instantOrNull(column));
+        r.instantIfAny("supplement_due"));
   }
 
   private static Optional<String> said(Row r, String column) {

@@ -50,6 +50,11 @@ public record GroupEntry(
     served = EntityEntry.sorted(served, Comparator.comparing(Served::activity));
   }
 
+  /** Whether that obligation of the register keeps it. */
+  public boolean isBoundBy(String obligation) {
+    return obligations.stream().anyMatch(o -> o.id().equals(obligation));
+  }
+
   /**
    * An activity that only some rows serve.
    *

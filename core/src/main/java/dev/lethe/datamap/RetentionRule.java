@@ -137,31 +137,19 @@ public record RetentionRule(
 
   /** The same, only for rows for which this holds besides. */
   public RetentionRule only(Condition condition) {
-    return new RetentionRule(
-        kind,
-        activities,
-        anchor,
-        closure,
-        atLeast,
-        atMost,
-        ifNever,
-        cap,
-        created,
-        grace,
-        zone,
-        atEnd,
-        userMayDelete,
-        parent,
-        orElse,
+    return with(
         Stream.concat(when.stream(), Stream.of(condition)).toList(),
-        cut,
-        declaredIn,
-        inWords + (when.isEmpty() ? ", where " : " and ") + condition.inWords(),
-        promised);
+        promised,
+        (when.isEmpty() ? ", where " : " and ") + condition.inWords());
   }
 
   /** The same, with a shorter end that was promised at collection. */
   public RetentionRule promised(Promise promise) {
+    return with(
+        when, Stream.concat(promised.stream(), Stream.of(promise)).toList(), promise.inWords());
+  }
+
+  private RetentionRule with(List<Condition> conditions, List<Promise> promises, String words) {
     return new RetentionRule(
         kind,
         activities,
@@ -178,11 +166,11 @@ public record RetentionRule(
         userMayDelete,
         parent,
         orElse,
-        when,
+        conditions,
         cut,
         declaredIn,
-        inWords + promise.inWords(),
-        Stream.concat(promised.stream(), Stream.of(promise)).toList());
+        inWords + words,
+        promises);
   }
 
   /** The longest that it keeps once what it counts from has come. */

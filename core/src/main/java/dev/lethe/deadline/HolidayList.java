@@ -2,11 +2,9 @@ package dev.lethe.deadline;
 
 import dev.lethe.json.Node;
 import dev.lethe.model.Code;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,23 +38,13 @@ record HolidayList(boolean replaces, Set<LocalDate> days) {
     Set<LocalDate> days = new HashSet<>();
     for (Node item : file.items(root, "days")) {
       Map<String, Node> entry = file.mapping(item, "a holiday", Set.of("date", "name"));
-      Optional<String> date = file.text(entry, "date", item.line());
+      file.date(entry, "date", "2026-12-25", item.line()).ifPresent(days::add);
       file.text(entry, "name", item.line());
-      date.ifPresent(d -> day(file, item.line(), d).ifPresent(days::add));
     }
     if (days.isEmpty()) {
       file.add(1, "lists no day.", "Write days: [{ date: 2026-12-25, name: Christmas Day }].");
     }
     file.throwIfAny();
     return new HolidayList(replaces, days);
-  }
-
-  private static Optional<LocalDate> day(LawFile file, int line, String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeException e) {
-      file.add(line, "date is not a day.", "Write date: 2026-12-25.");
-      return Optional.empty();
-    }
   }
 }

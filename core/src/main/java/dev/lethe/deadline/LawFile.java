@@ -1,5 +1,6 @@
 package dev.lethe.deadline;
 
+import dev.lethe.json.ClassPath;
 import dev.lethe.json.MalformedException;
 import dev.lethe.json.Node;
 import dev.lethe.json.Yaml;
@@ -12,6 +13,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +55,7 @@ final class LawFile {
     if (path.startsWith(FILE)) {
       return URI.create(path.replace(" ", "%20")).toURL().openStream();
     }
-    String name = path.replaceFirst("^" + CLASSPATH + "/?", "");
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    InputStream found = context == null ? null : context.getResourceAsStream(name);
-    return found != null ? found : LawFile.class.getClassLoader().getResourceAsStream(name);
+    return ClassPath.open(path.replaceFirst("^" + CLASSPATH + "/?", ""));
   }
 
   void add(int line, String what, String remedy) {
@@ -111,6 +111,17 @@ final class LawFile {
     }
     add(line, key + " is missing.", "Write " + key + ": and what it is.");
     return Optional.empty();
+  }
+
+  /** A day; {@code example} is what to write in its place. */
+  Optional<LocalDate> date(Map<String, Node> entries, String key, String example, int line) {
+    Optional<String> text = text(entries, key, line);
+    try {
+      return text.map(LocalDate::parse);
+    } catch (DateTimeException e) {
+      add(line, key + " is not a day.", "Write " + key + ": " + example + ".");
+      return Optional.empty();
+    }
   }
 
   boolean flag(Map<String, Node> entries, String key, int line) {

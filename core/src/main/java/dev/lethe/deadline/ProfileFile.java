@@ -198,12 +198,6 @@ final class ProfileFile {
   }
 
   private Optional<LocalDate> date(Map<String, Node> entries, int line) {
-    Optional<String> text = file.text(entries, FROM, line);
-    try {
-      return text.map(LocalDate::parse);
-    } catch (DateTimeException e) {
-      file.add(line, "validFrom is not a day.", "Write validFrom: 2026-01-01.");
-      return Optional.empty();
-    }
+    return file.date(entries, FROM, "2026-01-01", line);
   }
 }

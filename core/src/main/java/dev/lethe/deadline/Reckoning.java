@@ -160,10 +160,7 @@ final class Reckoning {
   }
 
   private Optional<Instant> by(Rule rule) {
-    return term(rule)
-        .map(t -> working.after(received.plus(t.span().calendar()), t.workingDays()))
-        .map(this::rolled)
-        .map(this::end);
+    return term(rule).map(t -> working.after(received, t)).map(this::rolled).map(this::end);
   }
 
   private Optional<Term> term(Rule rule) {

@@ -108,9 +108,7 @@ public final class StatutoryClocks {
       Instant last = started.plus(term.span().clock());
       return new Limit(last, law.label(), warnings);
     }
-    LocalDate last =
-        working.after(
-            LocalDate.ofInstant(started, zone).plus(term.span().calendar()), term.workingDays());
+    LocalDate last = working.after(LocalDate.ofInstant(started, zone), term);
     if (law.says(Rule.LAST_DAY, Rule.NEXT_WORKING_DAY)) {
       used.add(Rule.LAST_DAY);
       last = working.onOrAfter(last);

@@ -82,6 +82,11 @@ final class WorkingDays {
     return at;
   }
 
+  /** The last day of a time that the law gives, counted from the day after this one. */
+  LocalDate after(LocalDate day, Term term) {
+    return after(day.plus(term.span().calendar()), term.workingDays());
+  }
+
   private boolean isWorkingDay(LocalDate day) {
     DayOfWeek weekday = day.getDayOfWeek();
     return weekday != DayOfWeek.SATURDAY

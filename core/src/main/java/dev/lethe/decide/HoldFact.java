@@ -97,8 +97,7 @@ public record HoldFact(
 
   /** Whether it says anything of this group: a suspension speaks of what its obligation binds. */
   public boolean reaches(GroupEntry group) {
-    return obligation.isEmpty()
-        || group.obligations().stream().anyMatch(o -> o.id().equals(obligation.get()));
+    return obligation.map(group::isBoundBy).orElse(true);
   }
 
   /** Whether it says anything of a record with these groups. */

@@ -175,13 +175,7 @@ final class Judgement {
   }
 
   private static Until later(Until one, Until other) {
-    return instant(other).isAfter(instant(one)) ? other : one;
-  }
-
-  private static Instant instant(Until until) {
-    return until instanceof Until.At at
-        ? at.instant()
-        : until instanceof Until.Review review ? review.by() : Instant.MAX;
+    return other.ends().orElse(Instant.MAX).isAfter(one.ends().orElse(Instant.MAX)) ? other : one;
   }
 
   /** The outcome at the end of {@code until}, if nothing but time or that event changes. */

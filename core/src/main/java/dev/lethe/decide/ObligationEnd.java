@@ -97,10 +97,7 @@ record ObligationEnd(
   }
 
   private Instant lasts(Instant at) {
-    if (runs(at)) {
-      return until(at) instanceof Until.At end ? end.instant() : review;
-    }
-    return Instant.MIN;
+    return runs(at) ? until(at).ends().orElseThrow() : Instant.MIN;
   }
 
   Ground ground(Reason reason) {

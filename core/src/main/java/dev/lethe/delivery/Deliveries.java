@@ -280,10 +280,7 @@ public final class Deliveries {
   }
 
   private static Instant lookAgain(Until until, Instant now) {
-    if (until instanceof Until.At at) {
-      return at.instant();
-    }
-    return until instanceof Until.Review review ? review.by() : now.plus(Duration.ofDays(1));
+    return until.ends().orElse(now.plus(Duration.ofDays(1)));
   }
 
   private boolean receipts(Unit unit, Map<Pending, Receipt> done, Map<Pending, String> failed) {

@@ -191,7 +191,7 @@ public final class Outbox {
                     row.text("rule_id"),
                     State.valueOf(row.text("state")),
                     Optional.ofNullable(row.textOrNull("answer")),
-                    Optional.ofNullable(row.instantOrNull("residual")),
+                    row.instantIfAny("residual"),
                     row.instant("next_at"),
                     row.number("n")));
   }

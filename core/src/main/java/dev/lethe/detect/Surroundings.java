@@ -57,28 +57,17 @@ record Surroundings(
           Set.of());
 
   Surroundings in(List<String> other) {
-    return new Surroundings(
-        other,
-        standing,
-        address,
-        reached,
-        mailed,
-        patient,
-        letter,
-        prefix,
-        keyValue,
-        secret,
-        machine,
-        connection,
-        text,
-        persons,
-        entities);
+    return with(other, standing);
   }
 
   Surroundings as(Standing other) {
+    return with(entity, other);
+  }
+
+  private Surroundings with(List<String> words, Standing stands) {
     return new Surroundings(
-        entity,
-        other,
+        words,
+        stands,
         address,
         reached,
         mailed,

@@ -166,11 +166,11 @@ final class ErasureTable {
         r.uuid("note_id"),
         State.valueOf(r.text("state")),
         (int) r.number("round"),
-        Optional.ofNullable(r.instantOrNull("closed_at")),
+        r.instantIfAny("closed_at"),
         r.instant("ordered_at"),
-        Optional.ofNullable(r.instantOrNull("started_at")),
-        Optional.ofNullable(r.instantOrNull("finished_at")),
-        Optional.ofNullable(r.instantOrNull("next_at")),
+        r.instantIfAny("started_at"),
+        r.instantIfAny("finished_at"),
+        r.instantIfAny("next_at"),
         (int) r.number("looks"),
         residue(r.textOrNull("residue")));
   }

@@ -11,14 +11,12 @@ import dev.lethe.scan.Link;
 import dev.lethe.store.HostResidue;
 import dev.lethe.store.HostRow;
 import dev.lethe.store.HostRows;
-import dev.lethe.store.HostRows.Position;
 import dev.lethe.store.RowKey;
 import dev.lethe.store.Unit;
 import dev.lethe.store.Where;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -141,17 +139,8 @@ final class Looking {
     EntityEntry entity = shop.map().entity(footprint.entity()).orElseThrow();
     HostRows rows = shop.rows(unit, footprint);
     long left = 0;
-    Optional<Position> from = Optional.empty();
-    for (; ; ) {
-      List<Position> page = rows.next(theirs, Optional.empty(), from, PAGE);
-      if (page.isEmpty()) {
-        return left;
-      }
-      List<HostRow> read =
-          rows.read(
-              page.stream().map(Position::key).toList(),
-              theirs,
-              shop.judging().attributes(unit, footprint));
+    for (List<RowKey> page : rows.pages(theirs, PAGE)) {
+      List<HostRow> read = rows.read(page, theirs, shop.judging().attributes(unit, footprint));
       List<Judged> judged =
           shop.judging()
               .judge(unit, rows, footprint, entity, read, scope.overlay(shop.scanned()), at);
@@ -165,8 +154,8 @@ final class Looking {
               .flatMap(List::stream)
               .distinct()
               .count();
-      from = Optional.of(page.get(page.size() - 1));
     }
+    return left;
   }
 
   private static Set<String> ids(EntityEntry entity) {

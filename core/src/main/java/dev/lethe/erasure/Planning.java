@@ -21,7 +21,6 @@ import dev.lethe.scan.Footprint.StoredFile;
 import dev.lethe.scan.Link;
 import dev.lethe.store.HostRow;
 import dev.lethe.store.HostRows;
-import dev.lethe.store.HostRows.Position;
 import dev.lethe.store.RowKey;
 import dev.lethe.store.Unit;
 import dev.lethe.store.Where;
@@ -81,13 +80,8 @@ final class Planning {
     HostRows rows = shop.rows(unit, footprint);
     Set<String> attributes = shop.judging().attributes(unit, footprint);
     Book book = new Book();
-    Optional<Position> from = Optional.empty();
-    for (; ; ) {
-      List<Position> page = rows.next(where, Optional.empty(), from, PAGE);
-      if (page.isEmpty()) {
-        break;
-      }
-      List<HostRow> read = rows.read(page.stream().map(Position::key).toList(), where, attributes);
+    for (List<RowKey> page : rows.pages(where, PAGE)) {
+      List<HostRow> read = rows.read(page, where, attributes);
       List<Judged> judged =
           shop.judging()
               .judge(unit, rows, footprint, entity, read, scope.overlay(shop.scanned()), at);
@@ -102,7 +96,6 @@ final class Planning {
           .freed()
           .forEach(
               (link, records) -> freed.computeIfAbsent(link, l -> new HashSet<>()).addAll(records));
-      from = Optional.of(page.get(page.size() - 1));
     }
     add(book.tally(entity.name()));
   }

@@ -10,7 +10,6 @@ import dev.lethe.erasure.StepTable.Step;
 import dev.lethe.facts.FactSource.Someone;
 import dev.lethe.model.Kept;
 import dev.lethe.model.Signal;
-import dev.lethe.model.Until;
 import dev.lethe.scan.Footprint;
 import dev.lethe.store.HostRow;
 import dev.lethe.store.RowKey;
@@ -263,10 +262,8 @@ final class Rounds {
       next = earlier(next, now.plus(LOOKS.get(looks - 1)));
     }
     for (Kept k : outcome.kept()) {
-      if (k.until() instanceof Until.At at) {
-        next = earlier(next, at.instant());
-      } else if (k.until() instanceof Until.Review review) {
-        next = earlier(next, review.by());
+      if (k.until().ends().isPresent()) {
+        next = earlier(next, k.until().ends().get());
       }
     }
     return next.map(n -> n.isAfter(now) ? n : now.plus(SOON));

@@ -126,10 +126,12 @@ public final class HoldDesk implements Holds {
 
   /** Whether an entity has fields of which the hold says anything. */
   private boolean reaches(Hold hold, Footprint footprint) {
-    return hold.obligation().isEmpty()
-        || scanned.map().entity(footprint.entity()).orElseThrow().groups().stream()
-            .flatMap(g -> g.obligations().stream())
-            .anyMatch(o -> o.id().equals(hold.obligation().get()));
+    return hold.obligation()
+        .map(
+            id ->
+                scanned.map().entity(footprint.entity()).orElseThrow().groups().stream()
+                    .anyMatch(g -> g.isBoundBy(id)))
+        .orElse(true);
   }
 
   private void requireObligation(String id) {

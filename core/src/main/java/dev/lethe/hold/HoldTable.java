@@ -185,7 +185,7 @@ final class HoldTable {
         Holds.Kind.valueOf(r.text("kind")),
         r.text("matter"),
         Optional.ofNullable(r.dateOrNull("review_by")),
-        Optional.ofNullable(r.instantOrNull("until_at")),
+        r.instantIfAny("until_at"),
         Optional.ofNullable(cap).map(Period::parse),
         entity == null ? "" : entity,
         predicate == null ? Map.of() : predicate(predicate),

@@ -1,5 +1,6 @@
 package dev.lethe.register;
 
+import dev.lethe.json.ClassPath;
 import dev.lethe.model.Code;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The register's file on the class path. */
 final class RegisterFile {
@@ -35,7 +35,7 @@ final class RegisterFile {
 
   /** The text of a file on the class path. */
   static Optional<String> text(String path, Problems problems, String remedy) {
-    try (InputStream in = open(path)) {
+    try (InputStream in = ClassPath.open(path)) {
       if (in == null) {
         problems.add(Code.REGISTER_MISSING, 0, "is not on the class path.", remedy);
         return Optional.empty();
@@ -52,11 +52,5 @@ final class RegisterFile {
           Code.REGISTER_MALFORMED, 0, "cannot be read.", "Make the file readable and not locked.");
     }
     return Optional.empty();
-  }
-
-  private static @Nullable InputStream open(String path) {
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    InputStream found = context == null ? null : context.getResourceAsStream(path);
-    return found != null ? found : RegisterFile.class.getClassLoader().getResourceAsStream(path);
   }
 }

@@ -183,25 +183,21 @@ final class RequestTable {
         State.valueOf(r.text("state")),
         Channel.valueOf(r.text("channel")),
         r.instant("received_at"),
-        at(r, "asked_at"),
-        at(r, "proven_at"),
+        r.instantIfAny("asked_at"),
+        r.instantIfAny("proven_at"),
         new DueDate(
-            at(r, "statutory_due"),
-            at(r, "promised_due"),
+            r.instantIfAny("statutory_due"),
+            r.instantIfAny("promised_due"),
             r.instant("effective_due"),
             r.date("last_day"),
             r.text("profile"),
             Arrays.stream(r.text("warnings").split(",", -1)).filter(w -> !w.isEmpty()).toList(),
-            at(r, "acknowledge_by")),
+            r.instantIfAny("acknowledge_by")),
         Optional.ofNullable(refusal).map(Refusal::valueOf),
         Optional.ofNullable(r.uuidOrNull("note_id")),
-        at(r, "answered_at"),
-        at(r, "extended_at"),
-        at(r, "clarification_asked_at"),
-        at(r, "clarified_at"));
-  }
-
-  private static Optional<Instant> at(Row r, String column) {
-    return Optional.ofNullable(r.instantOrNull(column));
+        r.instantIfAny("answered_at"),
+        r.instantIfAny("extended_at"),
+        r.instantIfAny("clarification_asked_at"),
+        r.instantIfAny("clarified_at"));
   }
 }

@@ -101,8 +101,7 @@ final class ArmingDesk {
   }
 
   private void requireSecond(Arming.Proposal proposal, Actor by) {
-    boolean same =
-        shop.ledger().actors(by).stream().anyMatch(reference -> reference.equals(proposal.by()));
+    boolean same = shop.ledger().actors(by).contains(proposal.by());
     if (same || by.role() != Actor.Role.OFFICER) {
       throw new MisuseException(
           Code.SECOND_PERSON,

@@ -18,7 +18,6 @@ import dev.lethe.scan.Scanned;
 import dev.lethe.store.Database;
 import dev.lethe.store.HostRow;
 import dev.lethe.store.HostRows;
-import dev.lethe.store.HostRows.Position;
 import dev.lethe.store.HostTables;
 import dev.lethe.store.RowKey;
 import dev.lethe.store.Unit;
@@ -117,9 +116,9 @@ final class Explaining {
         unit -> {
           List<PersonExplanation.Entry> entries = new ArrayList<>();
           for (EntityEntry entity : scanned.map().entities()) {
-            scanned.footprints().stream()
-                .filter(f -> f.entity().equals(entity.name()))
-                .forEach(f -> entries.addAll(explain(unit, people, f, entity, asOf)));
+            scanned
+                .footprint(entity.name())
+                .ifPresent(f -> entries.addAll(explain(unit, people, f, entity, asOf)));
           }
           return new PersonExplanation(asOf, entries);
         });
@@ -131,17 +130,14 @@ final class Explaining {
     Folding folding = new Folding(entity);
     HostRows rows = tables.rows(unit, footprint);
     Set<String> attributes = judging.attributes(unit, footprint);
-    Optional<Position> from = Optional.empty();
-    while (!where.parts().isEmpty()) {
-      List<Position> page = rows.next(where, Optional.empty(), from, PAGE);
-      if (page.isEmpty()) {
-        break;
-      }
-      List<HostRow> read = rows.read(page.stream().map(Position::key).toList(), where, attributes);
+    if (where.parts().isEmpty()) {
+      return List.of();
+    }
+    for (List<RowKey> page : rows.pages(where, PAGE)) {
+      List<HostRow> read = rows.read(page, where, attributes);
       for (Judged j : judging.judge(unit, rows, footprint, entity, read, overlay.of(unit), asOf)) {
         lines(j, footprint, entity, asOf).forEach(folding::add);
       }
-      from = Optional.of(page.get(page.size() - 1));
     }
     return folding.entries();
   }

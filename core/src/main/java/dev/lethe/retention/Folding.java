@@ -54,11 +54,7 @@ final class Folding {
     }
 
     private static Instant end(Line line) {
-      Until until = line.until().orElse(null);
-      if (until instanceof Until.At at) {
-        return at.instant();
-      }
-      return until instanceof Until.Review review ? review.by() : Instant.MIN;
+      return line.until().flatMap(Until::ends).orElse(Instant.MIN);
     }
   }
 

@@ -18,8 +18,8 @@ import dev.lethe.scan.Scanned;
 import dev.lethe.store.Database;
 import dev.lethe.store.HostRow;
 import dev.lethe.store.HostRows;
-import dev.lethe.store.HostRows.Position;
 import dev.lethe.store.HostTables;
+import dev.lethe.store.RowKey;
 import dev.lethe.store.Unit;
 import dev.lethe.store.Where;
 import java.time.Instant;
@@ -99,20 +99,13 @@ final class Previewing {
     Set<String> attributes = judging.attributes(unit, footprint);
     Unmapped unmapped = new Unmapped(footprint);
     long ownerless = 0;
-    Optional<Position> at = Optional.empty();
-    for (; ; ) {
-      List<Position> page = rows.next(Where.EVERYTHING, Optional.empty(), at, PAGE);
-      if (page.isEmpty()) {
-        break;
-      }
-      List<HostRow> read =
-          rows.read(page.stream().map(Position::key).toList(), Where.EVERYTHING, attributes);
+    for (List<RowKey> page : rows.pages(Where.EVERYTHING, PAGE)) {
+      List<HostRow> read = rows.read(page, Where.EVERYTHING, attributes);
       for (Judged j : judging.judge(unit, rows, footprint, entity, read, Overlay.NONE, asOf)) {
         count(j, footprint, entity, counted);
         unmapped.count(j.row());
         ownerless += j.row().people().isEmpty() ? 1 : 0;
       }
-      at = Optional.of(page.get(page.size() - 1));
     }
     if (ownerless > 0) {
       warnings.add(

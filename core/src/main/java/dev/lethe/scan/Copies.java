@@ -105,12 +105,12 @@ final class Copies {
   /** The same columns as they are called there: Envers leaves the quotes out. */
   static List<String> alike(List<String> columns, List<String> there) {
     return columns.stream()
-        .flatMap(c -> there.stream().filter(t -> unquoted(t).equals(unquoted(c))).limit(1))
+        .flatMap(
+            c ->
+                there.stream()
+                    .filter(t -> LiveSchema.unquoted(t).equals(LiveSchema.unquoted(c)))
+                    .limit(1))
         .toList();
-  }
-
-  private static String unquoted(String column) {
-    return column.replaceAll("[\"`\\[\\]]", "");
   }
 
   /** A collection's table with its audit copies. */

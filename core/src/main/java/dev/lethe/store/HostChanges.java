@@ -142,7 +142,7 @@ public final class HostChanges {
     evictAfterCommit();
   }
 
-  /** Their rows of a collection's table; every record loses at least one. */
+  /** Their rows of a collection's table: at least as many as there are records. */
   private void takeOut(Listed listed, List<RowKey> keys, List<Object> people) {
     listed.audits().forEach(copy -> deleteOf(copy, keys, people));
     int gone = deleteOf(listed, keys, people);

@@ -11,8 +11,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -83,6 +85,34 @@ public final class HostRows {
           }
           return new Position(value, host.key(result, at));
         });
+  }
+
+  /** Keys of all rows for which it holds, in their order, so many at a time; without locks. */
+  public Iterable<List<RowKey>> pages(Where where, int size) {
+    return () ->
+        new Iterator<>() {
+          private Optional<Position> last = Optional.empty();
+          private List<Position> page = List.of();
+
+          @Override
+          public boolean hasNext() {
+            if (page.isEmpty()) {
+              page = HostRows.this.next(where, Optional.empty(), last, size);
+            }
+            return !page.isEmpty();
+          }
+
+          @Override
+          public List<RowKey> next() {
+            if (!hasNext()) {
+              throw new NoSuchElementException();
+            }
+            last = Optional.of(page.get(page.size() - 1));
+            List<RowKey> keys = page.stream().map(Position::key).toList();
+            page = List.of();
+            return keys;
+          }
+        };
   }
 
   /** {@code (a, b) > (x, y)}, written so that an index on {@code (a, b)} serves it everywhere. */

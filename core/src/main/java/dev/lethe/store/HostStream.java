@@ -5,14 +5,12 @@ import dev.lethe.scan.Extract.Part;
 import dev.lethe.scan.Footprint;
 import dev.lethe.scan.Link;
 import dev.lethe.scan.Route;
-import dev.lethe.store.HostRows.Position;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -98,13 +96,7 @@ public final class HostStream {
     // Who else belongs to a row is asked for a page at a time, since nothing may be asked
     // meanwhile.
     HostRows rows = new HostRows(host, zone);
-    Optional<Position> after = Optional.empty();
-    for (; ; ) {
-      List<RowKey> page =
-          rows.next(where, Optional.empty(), after, PAGE).stream().map(Position::key).toList();
-      if (page.isEmpty()) {
-        return;
-      }
+    for (List<RowKey> page : rows.pages(where, PAGE)) {
       Reading reading = new Reading(wanted, secret);
       List<Streamed> read =
           host.query(reading.select(where, page), result -> reading.row(result, ++number[0]));
@@ -113,7 +105,6 @@ public final class HostStream {
       for (int i = 0; i < read.size(); i++) {
         each.accept(read.get(i).with(whole.get(i)));
       }
-      after = Optional.of(new Position(Optional.empty(), page.get(page.size() - 1)));
     }
   }
 

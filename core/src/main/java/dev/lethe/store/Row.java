@@ -4,12 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One row of an own table, read by column label while it is current. The methods without {@code
- * OrNull} refuse a null, naming the column.
+ * OrNull} or {@code IfAny} refuse a null, naming the column.
  */
 public final class Row {
   private final ResultSet result;
@@ -58,6 +59,10 @@ public final class Row {
 
   public @Nullable Instant instantOrNull(String column) {
     return read(() -> unit.dialect().instant(result, column));
+  }
+
+  public Optional<Instant> instantIfAny(String column) {
+    return Optional.ofNullable(instantOrNull(column));
   }
 
   public LocalDate date(String column) {
