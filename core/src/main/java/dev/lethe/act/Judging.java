@@ -3,7 +3,6 @@ package dev.lethe.act;
 import dev.lethe.datamap.EntityEntry;
 import dev.lethe.datamap.GroupEntry;
 import dev.lethe.decide.Decide;
-import dev.lethe.decide.Explanation;
 import dev.lethe.decide.Facts;
 import dev.lethe.decide.HoldFact;
 import dev.lethe.decide.RowVerdict;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -165,8 +163,7 @@ public final class Judging {
         .forEach(
             (row, read1) -> {
               Facts known = overlay.over(footprint, row, read1);
-              Map<String, Verdict> verdicts =
-                  new TreeMap<>(Decide.decideAll(entity, known, setting, at));
+              Map<String, Verdict> verdicts = Decide.decideAll(entity, known, setting, at);
               Judged j =
                   new Judged(
                       row,
@@ -193,11 +190,6 @@ public final class Judging {
                 ? j.neededBy(new HashSet<>(needed.getOrDefault(j.row().key(), Set.of())))
                 : j);
     return judged;
-  }
-
-  /** What the periods of a group are counted from, where that has come. */
-  public List<Explanation.Counted> counted(Judged judged, GroupEntry group, Instant at) {
-    return Decide.counted(group, judged.facts(), setting, at);
   }
 
   /**

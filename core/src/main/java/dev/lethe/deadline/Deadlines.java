@@ -1,7 +1,6 @@
 package dev.lethe.deadline;
 
-import static java.time.temporal.ChronoUnit.DAYS;
-
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,6 +15,8 @@ import java.time.ZonedDateTime;
 public final class Deadlines {
   /** The last day of a calendar year. */
   public static final MonthDay CALENDAR_YEAR_END = MonthDay.of(12, 31);
+
+  private static final long SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
 
   private Deadlines() {}
 
@@ -97,7 +98,10 @@ public final class Deadlines {
   private static Instant onInstant(Instant anchor, Span span, ZoneId zone, boolean up) {
     Instant shifted =
         span.months() == 0 ? anchor : plusMonths(anchor.atZone(zone), span.months(), up);
-    return shifted.plus(span.days(), DAYS).plus(span.clock());
+    long seconds = Math.addExact(span.days() * SECONDS_PER_DAY, span.clock().toSeconds());
+    return Instant.ofEpochSecond(
+        Math.addExact(shifted.getEpochSecond(), seconds),
+        (long) shifted.getNano() + span.clock().toNanosPart());
   }
 
   private static Instant plusMonths(ZonedDateTime anchor, long months, boolean up) {

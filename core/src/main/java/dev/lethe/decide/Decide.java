@@ -25,18 +25,7 @@ public final class Decide {
    * @param at now
    */
   public static Verdict decide(GroupEntry group, Facts facts, Setting setting, Instant at) {
-    return new Judgement(group, List.of(), facts, setting, at).verdict();
-  }
-
-  /** What a group's periods are counted from: its own first, then those of laws. */
-  public static List<Explanation.Counted> counted(
-      GroupEntry group, Facts facts, Setting setting, Instant at) {
-    List<Explanation.Counted> counted = new ArrayList<>();
-    Retention.of(group, facts, setting).flatMap(r -> r.counted(facts)).ifPresent(counted::add);
-    for (ObligationEnd obligation : ObligationEnd.of(group.obligations(), facts, setting, at)) {
-      obligation.counted(facts).ifPresent(counted::add);
-    }
-    return counted;
+    return new Verdict(group, List.of(), facts, setting, at);
   }
 
   /**
@@ -50,15 +39,14 @@ public final class Decide {
    */
   public static Map<String, Verdict> decideAll(
       EntityEntry entity, Facts facts, Setting setting, Instant at) {
-    var verdicts = new LinkedHashMap<String, Verdict>();
+    Map<String, Verdict> verdicts = new LinkedHashMap<>(entity.groups().size() * 2);
     boolean ridden = false;
     for (GroupEntry group : entity.groups()) {
       ridden |= group.rides();
       // A rider is about who wrote the row: what its owner wants is nothing to it.
       Facts its =
           group.rides() ? facts.withErasure(ErasureWish.NONE).withObjection(Objection.NONE) : facts;
-      verdicts.put(
-          group.id(), new Judgement(group, elsewhere(entity, group), its, setting, at).verdict());
+      verdicts.put(group.id(), new Verdict(group, elsewhere(entity, group), its, setting, at));
     }
     if (ridden) { // few entities
       goesAlong(entity, verdicts)
@@ -100,6 +88,14 @@ public final class Decide {
         : Optional.empty();
   }
 
+  /** Decides about a field group that the map does not know, or no longer: a person must look. */
+  public static Verdict unmapped(String group, Facts facts, Setting setting, Instant at) {
+    var unknown =
+        new GroupEntry(
+            group, List.of(), List.of(), List.of(), List.of(), List.of(), "", List.of(), false);
+    return new Verdict(unknown, List.of(), facts, setting, at, false);
+  }
+
   /**
    * What holds, where a record stays, for those of its groups of which nobody has said all that
    * they hold: no rule covers them, so they are for review.
@@ -111,8 +107,7 @@ public final class Decide {
     var verdicts = new LinkedHashMap<String, Verdict>();
     for (GroupEntry group : entity.groups()) {
       if (facts.unmapped().contains(group.id())) {
-        verdicts.put(
-            group.id(), new Judgement(group, List.of(), facts, setting, at, false).verdict());
+        verdicts.put(group.id(), new Verdict(group, List.of(), facts, setting, at, false));
       }
     }
     return verdicts;

@@ -52,14 +52,14 @@ public record Explanation(RecordRef record, Instant asOf, List<Line> lines) {
     }
 
     /** The line that explains this verdict on this group. */
-    public static Line of(GroupEntry group, Verdict verdict, List<Counted> counted) {
+    public static Line of(GroupEntry group, Verdict verdict) {
       return of(
           group,
           verdict.outcome(),
           Stream.concat(Stream.of(verdict.ground()), verdict.beside().stream()).toList(),
           verdict.until(),
           verdict.then(),
-          counted);
+          verdict.counted());
     }
 
     /** A line about this group. */

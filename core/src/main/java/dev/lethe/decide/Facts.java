@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known now about one record, as far as a verdict needs it.
@@ -46,8 +47,12 @@ public record Facts(
 
   /** What a rule counts from: its anchor, or what it names instead. */
   public Optional<Anchor> event(RetentionRule rule) {
-    return Optional.ofNullable(anchors.get(rule.anchor()))
-        .or(() -> rule.orElse().map(anchors::get));
+    return Optional.ofNullable(anchor(rule));
+  }
+
+  @Nullable Anchor anchor(RetentionRule rule) {
+    Anchor own = anchors.get(rule.anchor());
+    return own != null || rule.orElse().isEmpty() ? own : anchors.get(rule.orElse().get());
   }
 
   /** Anchors and closure, everything else neutral. */

@@ -12,27 +12,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The grounds of one judgement: the one that decides, and everything beside it. */
+/** The grounds of one verdict: the one that decides, and everything beside it. */
 final class Grounds {
   private static final Set<Note> DECIDING_NOTES =
       EnumSet.of(Note.CHILD, Note.LATER_WISH, Note.RESTRICTION_MOOT);
 
-  private final Judgement judgement;
+  private final Verdict verdict;
   private final Row row;
   private final Case situation;
 
-  Grounds(Judgement judgement) {
-    this.judgement = judgement;
-    this.row = judgement.row;
-    this.situation = judgement.situation;
+  Grounds(Verdict verdict) {
+    this.verdict = verdict;
+    this.row = verdict.row;
+    this.situation = verdict.situation;
   }
 
   Ground deciding() {
-    if (judgement.outcome() == Outcome.ANONYMISE) {
+    if (verdict.outcome() == Outcome.ANONYMISE) {
       return new Ground(
           Reason.EXPIRED_ANONYMISED,
           "Recital 26 GDPR",
-          judgement.retention.orElseThrow().rule().declaredIn());
+          verdict.retention.orElseThrow().rule().declaredIn());
     }
     return decidingNote()
         .map(note -> new Ground(note.reason, note.citation, request()))
@@ -42,7 +42,7 @@ final class Grounds {
   /** The others, where there are any: mostly there are none, and nothing is made. */
   List<Ground> beside() {
     var grounds = new ArrayList<Ground>(0);
-    if (judgement.outcome() == Outcome.ANONYMISE || decidingNote().isPresent()) {
+    if (verdict.outcome() == Outcome.ANONYMISE || decidingNote().isPresent()) {
       grounds.add(ofRow());
     }
     dutyOfOne().ifPresent(duty -> grounds.add(new Ground(duty.reason, duty.citation, request())));
@@ -53,8 +53,8 @@ final class Grounds {
     }
     addHolds(grounds);
     addObligations(grounds);
-    if (row.source != Source.RETENTION && judgement.retention.isPresent()) {
-      grounds.add(own(ownRow(), judgement.retention.get()));
+    if (row.source != Source.RETENTION && verdict.retention.isPresent()) {
+      grounds.add(own(ownRow(), verdict.retention.get()));
     }
     if (row.outcome == Outcome.DELETE_NOW) {
       addEnded(grounds);
@@ -64,14 +64,14 @@ final class Grounds {
 
   private void addHolds(List<Ground> grounds) {
     boolean decides = row.source == Source.HOLD;
-    for (HoldFact hold : judgement.holds.legal()) {
+    for (HoldFact hold : verdict.holds.legal()) {
       if (!decides) {
         grounds.add(new Ground(Reason.LEGAL_HOLD, Row.R4.citation, hold.reference()));
       }
       decides = false;
     }
     decides = row.source == Source.SECURITY;
-    for (Holds.SecurityHold hold : judgement.holds.security()) {
+    for (Holds.SecurityHold hold : verdict.holds.security()) {
       if (!decides) {
         grounds.add(hold.ground(Reason.SECURITY_INVESTIGATION, Row.R27.citation));
       }
@@ -81,30 +81,30 @@ final class Grounds {
 
   private void addObligations(List<Ground> grounds) {
     boolean decides = row.source == Source.OBLIGATION;
-    for (ObligationEnd obligation : judgement.obligations) {
-      if (obligation.runs(judgement.at)) {
+    for (ObligationEnd obligation : verdict.obligations) {
+      if (obligation.runs(verdict.at)) {
         if (!decides) {
           grounds.add(obligation.ground(Reason.LEGAL_OBLIGATION));
         }
         decides = false;
       }
     }
-    for (ObligationEnd obligation : judgement.obligations) {
+    for (ObligationEnd obligation : verdict.obligations) {
       obligation.suspended().ifPresent(grounds::add);
     }
   }
 
   /** What no longer keeps it, or never did: said where it goes. */
   private void addEnded(List<Ground> grounds) {
-    for (ObligationEnd obligation : judgement.obligations) {
-      if (obligation.ended(judgement.at)) {
+    for (ObligationEnd obligation : verdict.obligations) {
+      if (obligation.ended(verdict.at)) {
         grounds.add(obligation.ground(Reason.OBLIGATION_ENDED));
       }
     }
-    for (HoldFact hold : judgement.holds.ended()) {
+    for (HoldFact hold : verdict.holds.ended()) {
       grounds.add(new Ground(Reason.SECURITY_ENDED, Row.R46.citation, hold.reference()));
     }
-    for (ObligationEnd obligation : judgement.runningElsewhere()) {
+    for (ObligationEnd obligation : verdict.runningElsewhere()) {
       grounds.add(obligation.ground(Reason.OUTSIDE_OBLIGATION));
     }
   }
@@ -122,12 +122,12 @@ final class Grounds {
 
   private Ground ofRow() {
     return switch (row.source) {
-      case HOLD -> new Ground(row.reason, cited(), judgement.holds.legal().get(0).reference());
-      case SECURITY -> judgement.holds.security().get(0).ground(row.reason, cited());
+      case HOLD -> new Ground(row.reason, cited(), verdict.holds.legal().get(0).reference());
+      case SECURITY -> verdict.holds.security().get(0).ground(row.reason, cited());
       case OBLIGATION -> decidingObligation().ground(row.reason);
-      case RETENTION -> own(row, judgement.retention.orElseThrow());
+      case RETENTION -> own(row, verdict.retention.orElseThrow());
       case REQUEST -> new Ground(row.reason, row.citation, request());
-      case GROUP -> new Ground(row.reason, row.citation, judgement.group.id());
+      case GROUP -> new Ground(row.reason, row.citation, verdict.group.id());
     };
   }
 
@@ -136,11 +136,7 @@ final class Grounds {
     return new Ground(
         row.reason,
         row.citation
-            + retention
-                .governing()
-                .promise()
-                .map(p -> "; as promised at collection: " + p.says())
-                .orElse(""),
+            + retention.promise().map(p -> "; as promised at collection: " + p.says()).orElse(""),
         retention.rule().declaredIn());
   }
 
@@ -154,12 +150,12 @@ final class Grounds {
 
   private ObligationEnd decidingObligation() {
     return row == Row.R16
-        ? judgement.obligations.stream().filter(ObligationEnd::unanchored).findFirst().orElseThrow()
-        : judgement.longest();
+        ? verdict.obligations.stream().filter(ObligationEnd::unanchored).findFirst().orElseThrow()
+        : verdict.longest();
   }
 
   private String request() {
-    return judgement.facts.erasure() == ErasureWish.ORDER ? "order" : "request";
+    return verdict.facts.erasure() == ErasureWish.ORDER ? "order" : "request";
   }
 
   /** Whose duty it was that met data of several people. */
@@ -184,7 +180,7 @@ final class Grounds {
 
   /** The row that its retention alone would give. */
   private Row ownRow() {
-    return switch (judgement.retention.orElseThrow().term(judgement.at)) {
+    return switch (verdict.retention.orElseThrow().term(verdict.at)) {
       case UNANCHORED -> Row.R42;
       case PAST_IF_NEVER -> Row.R43;
       case BEFORE_MIN -> Row.R48;

@@ -1,6 +1,5 @@
 package dev.lethe.decide;
 
-import dev.lethe.datamap.RetentionRule;
 import dev.lethe.deadline.Anchor;
 import dev.lethe.deadline.Deadlines;
 import dev.lethe.deadline.Span;
@@ -32,14 +31,14 @@ record Holds(List<HoldFact> legal, List<SecurityHold> security, List<HoldFact> e
     }
   }
 
-  static Holds of(Facts facts, Optional<RetentionRule> rule, Setting setting, Instant at) {
+  static Holds of(Facts facts, Optional<Retention> retention, Setting setting, Instant at) {
     if (facts.holds().isEmpty()) {
       return NONE;
     }
     List<SecurityHold> security =
         facts.holds().stream()
             .filter(hold -> hold.kind() == HoldFact.Kind.SECURITY)
-            .map(hold -> new SecurityHold(hold, end(hold, facts, rule, setting)))
+            .map(hold -> new SecurityHold(hold, end(hold, facts, retention, setting)))
             .sorted(
                 Comparator.comparing((SecurityHold hold) -> hold.fact().securityGround())
                     .thenComparing(SecurityHold::end, Comparator.reverseOrder())
@@ -60,11 +59,12 @@ record Holds(List<HoldFact> legal, List<SecurityHold> security, List<HoldFact> e
   }
 
   private static Instant end(
-      HoldFact hold, Facts facts, Optional<RetentionRule> rule, Setting setting) {
+      HoldFact hold, Facts facts, Optional<Retention> retention, Setting setting) {
     Instant until = hold.until().orElseThrow();
     Optional<Anchor> anchor =
-        rule.flatMap(facts::event)
-            .or(() -> rule.flatMap(RetentionRule::created).map(facts.anchors()::get));
+        retention
+            .flatMap(r -> facts.event(r.rule()))
+            .or(() -> retention.flatMap(r -> r.rule().created()).map(facts.anchors()::get));
     return hold.capAfterAnchor()
         .flatMap(cap -> anchor.map(from -> capEnd(from, cap, setting)))
         .filter(cap -> cap.isBefore(until))

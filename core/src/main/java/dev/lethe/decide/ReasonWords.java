@@ -50,7 +50,7 @@ public final class ReasonWords {
   String toPerson(Until.Event event) {
     return switch (event.name()) {
       case Retention.ACCOUNT_CLOSED -> word("you.accountClosed");
-      case Judgement.OTHERS_ENDED -> word("you.othersEnded");
+      case Verdict.OTHERS_ENDED -> word("you.othersEnded");
       default -> word("you.event");
     };
   }
@@ -103,7 +103,7 @@ public final class ReasonWords {
   private String event(String name) {
     return switch (name) {
       case Retention.ACCOUNT_CLOSED -> word("accountClosed");
-      case Judgement.OTHERS_ENDED -> word("othersEnded");
+      case Verdict.OTHERS_ENDED -> word("othersEnded");
       default -> name;
     };
   }

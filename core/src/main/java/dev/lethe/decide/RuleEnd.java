@@ -5,119 +5,82 @@ import dev.lethe.datamap.RetentionRule.Promise;
 import dev.lethe.deadline.Anchor;
 import dev.lethe.deadline.Deadlines;
 import dev.lethe.deadline.Span;
+import dev.lethe.decide.Retention.Start;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * When one retention rule lets its datum go.
- *
- * @param start what the rule counts from
- * @param earliest from then on it may go; {@link Instant#MAX} while its event has not come
- * @param due from then on it must be gone; {@link Instant#MAX} while its event has not come
- * @param capped whether the two are the cap of its age
- * @param promise what makes the end earlier than the rule does today, where something does
- */
-record RuleEnd(
-    RetentionRule rule,
-    Start start,
-    Instant earliest,
-    Instant due,
-    boolean capped,
-    Optional<Promise> promise) {
-  /** What the end counts from. */
-  enum Start {
-    /** The event has come, or is waited for without a limit. */
-    EVENT,
-    /** The end of the owner's relationship. */
-    CLOSURE,
-    /** The creation: the event has not come, and may never. */
-    CREATION
-  }
+/** When one retention rule lets its datum go. */
+final class RuleEnd {
+  private RuleEnd() {}
 
   /** Empty where a fact is missing without which nobody can say: a person must look. */
-  static Optional<RuleEnd> of(RetentionRule rule, Facts facts, Setting setting) {
-    Optional<Anchor> created = rule.created().map(facts.anchors()::get);
-    Optional<Anchor> event =
-        rule.closure() ? facts.closure().at().map(Anchor.At::new) : facts.event(rule);
+  static Optional<Retention> of(RetentionRule rule, Facts facts, Setting setting) {
     if (rule.closure() && !facts.closure().clear()) {
       return Optional.empty();
     }
-    if (rule.cap().isPresent() && created.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<RuleEnd> uncapped = uncapped(rule, event, created, setting);
-    for (Promise p : event.isPresent() ? rule.promised() : List.<Promise>of()) {
-      Anchor collected = facts.anchors().get(p.collected());
-      if (collected == null) {
-        return Optional.empty();
+    ZoneId zone = setting.zone();
+    Anchor event = rule.closure() ? closed(facts) : facts.anchor(rule);
+    Anchor created = rule.created().isEmpty() ? null : facts.anchors().get(rule.created().get());
+    Retention end = uncapped(rule, event, created, zone);
+    if (end != null && event != null) {
+      for (Promise p : rule.promised()) {
+        Anchor collected = facts.anchors().get(p.collected());
+        if (collected == null) {
+          return Optional.empty();
+        }
+        if (before(collected, p.collectedBefore(), zone)) {
+          end = end.atMost(p, end(event, p.atMost(), zone));
+        }
       }
-      if (before(collected, p.collectedBefore(), setting)) {
-        uncapped = uncapped.map(end -> end.atMost(p, end(event, p.atMost(), setting)));
-      }
     }
-    return uncapped.map(
-        end -> rule.cap().map(cap -> end.atMost(end(created, cap, setting))).orElse(end));
+    if (end != null && rule.cap().isPresent()) {
+      end = created == null ? null : end.atMost(end(created, rule.cap().get(), zone));
+    }
+    return Optional.ofNullable(end);
   }
 
-  private static Optional<RuleEnd> uncapped(
-      RetentionRule rule, Optional<Anchor> event, Optional<Anchor> created, Setting setting) {
+  private static @Nullable Retention uncapped(
+      RetentionRule rule, @Nullable Anchor event, @Nullable Anchor created, ZoneId zone) {
+    Start start = rule.closure() ? Start.CLOSURE : Start.EVENT;
     if (rule.kind() == RetentionRule.Kind.EVENT) {
-      Instant end = event.map(e -> end(Optional.of(e), rule.grace(), setting)).orElse(Instant.MAX);
-      return Optional.of(
-          new RuleEnd(
-              rule,
-              rule.closure() ? Start.CLOSURE : Start.EVENT,
-              end,
-              end,
-              false,
-              Optional.empty()));
+      Instant end = event == null ? Instant.MAX : end(event, rule.grace(), zone);
+      return own(rule, start, end, end);
     }
-    if (event.isPresent()) {
-      Anchor anchor = event.get();
-      Instant due = rule.atMost().map(max -> end(event, max, setting)).orElse(Instant.MAX);
+    if (event != null) {
+      Instant due = rule.atMost().isEmpty() ? Instant.MAX : end(event, rule.atMost().get(), zone);
       Instant earliest =
-          rule.atLeast()
-              .map(min -> Deadlines.minimumEnd(anchor, min, setting.zone()))
-              .filter(end -> end.isBefore(due))
-              .orElse(due);
-      return Optional.of(new RuleEnd(rule, Start.EVENT, earliest, due, false, Optional.empty()));
+          rule.atLeast().isEmpty() ? due : Deadlines.minimumEnd(event, rule.atLeast().get(), zone);
+      return own(rule, Start.EVENT, Retention.earlier(earliest, due), due);
     }
     if (rule.closure()) {
-      return Optional.of(
-          new RuleEnd(rule, Start.CLOSURE, Instant.MAX, Instant.MAX, false, Optional.empty()));
+      return own(rule, start, Instant.MAX, Instant.MAX);
     }
-    if (rule.ifNever().isEmpty() || created.isEmpty()) {
-      return Optional.empty();
+    if (created == null || rule.ifNever().isEmpty()) {
+      return null;
     }
-    Instant end = end(created, rule.ifNever().get(), setting);
-    return Optional.of(new RuleEnd(rule, Start.CREATION, end, end, false, Optional.empty()));
+    Instant end = end(created, rule.ifNever().get(), zone);
+    return own(rule, Start.CREATION, end, end);
   }
 
-  private static Instant end(Optional<Anchor> anchor, Span span, Setting setting) {
-    return Deadlines.maximumEnd(anchor.orElseThrow(), span, setting.zone());
+  private static Retention own(RetentionRule rule, Start start, Instant earliest, Instant due) {
+    return new Retention(rule, start, earliest, due, false, Optional.empty());
   }
 
-  private static boolean before(Anchor collected, LocalDate day, Setting setting) {
+  private static @Nullable Anchor closed(Facts facts) {
+    Optional<Instant> at = facts.closure().at();
+    return at.isEmpty() ? null : new Anchor.At(at.get());
+  }
+
+  private static Instant end(Anchor anchor, Span span, ZoneId zone) {
+    return Deadlines.maximumEnd(anchor, span, zone);
+  }
+
+  private static boolean before(Anchor collected, LocalDate day, ZoneId zone) {
     return collected instanceof Anchor.At at
-        ? at.instant().isBefore(day.atStartOfDay(setting.zone()).toInstant())
+        ? at.instant().isBefore(day.atStartOfDay(zone).toInstant())
         : ((Anchor.On) collected).date().isBefore(day);
-  }
-
-  private RuleEnd atMost(Instant cap) {
-    return due.isAfter(cap)
-        ? new RuleEnd(rule, start, earlier(earliest, cap), cap, true, promise)
-        : this;
-  }
-
-  private RuleEnd atMost(Promise promised, Instant end) {
-    return due.isAfter(end)
-        ? new RuleEnd(rule, start, earlier(earliest, end), end, capped, Optional.of(promised))
-        : this;
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isAfter(other) ? other : one;
   }
 }

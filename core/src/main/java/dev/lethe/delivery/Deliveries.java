@@ -1,8 +1,8 @@
 package dev.lethe.delivery;
 
 import dev.lethe.datamap.DataMap;
-import dev.lethe.datamap.GroupEntry;
 import dev.lethe.decide.Decide;
+import dev.lethe.decide.Facts;
 import dev.lethe.decide.HoldFact;
 import dev.lethe.decide.Setting;
 import dev.lethe.decide.Verdict;
@@ -10,7 +10,6 @@ import dev.lethe.delivery.Outbox.State;
 import dev.lethe.evidence.Ledger;
 import dev.lethe.facts.FactReader;
 import dev.lethe.model.Ground;
-import dev.lethe.model.Outcome;
 import dev.lethe.model.Reason;
 import dev.lethe.model.Until;
 import dev.lethe.scan.Scanned;
@@ -260,23 +259,10 @@ public final class Deliveries {
   }
 
   private Verdict judge(Pending p, List<HoldFact> holds, Instant now) {
-    Optional<GroupEntry> group = map.group(p.rule());
-    if (group.isEmpty()) {
-      return unmapped(p.rule(), now);
-    }
-    return Decide.decide(group.get(), Facets.facts(p.facts()).withHolds(holds), setting, now);
-  }
-
-  /** Row 1 of the decision table: what is not in the map is looked at by a person. */
-  private static Verdict unmapped(String rule, Instant now) {
-    return new Verdict(
-        Outcome.REVIEW,
-        new Ground(Reason.UNMAPPED, "Art. 5(2) GDPR", rule),
-        List.of(),
-        Optional.of(new Until.Review(now.plus(Duration.ofDays(7)))),
-        Optional.empty(),
-        Optional.empty(),
-        false);
+    Facts known = Facets.facts(p.facts()).withHolds(holds);
+    return map.group(p.rule())
+        .map(group -> Decide.decide(group, known, setting, now))
+        .orElseGet(() -> Decide.unmapped(p.rule(), known, setting, now));
   }
 
   private static Instant lookAgain(Until until, Instant now) {

@@ -79,17 +79,13 @@ final class Explaining {
         rows.read(List.of(key), Where.EVERYTHING, judging.attributes(unit, footprint));
     List<Explanation.Line> lines = new ArrayList<>();
     for (Judged j : judging.judge(unit, rows, footprint, entity, read, overlay.of(unit), asOf)) {
-      lines.addAll(lines(j, footprint, entity, asOf));
+      lines.addAll(lines(j, footprint, entity));
     }
     return new Explanation(record, asOf, lines);
   }
 
   private static Optional<Explanation.Line> line(
-      Judged j,
-      RowVerdict row,
-      Footprint footprint,
-      GroupEntry group,
-      List<Explanation.Counted> counted) {
+      Judged j, RowVerdict row, Footprint footprint, GroupEntry group) {
     boolean keeps =
         Optional.ofNullable(footprint.groups().get(group.id())).orElseThrow().keepsColumns();
     if (row.skeleton() && keeps) {
@@ -105,7 +101,7 @@ final class Explaining {
     if (j.emptied().groups().contains(group.id())) {
       return Optional.empty();
     }
-    return Optional.of(Explanation.Line.of(group, j.verdict(row, group.id()), counted));
+    return Optional.of(Explanation.Line.of(group, j.verdict(row, group.id())));
   }
 
   /** The verdicts on all that is a person's, equal ones counted together. */
@@ -136,18 +132,17 @@ final class Explaining {
     for (List<RowKey> page : rows.pages(where, PAGE)) {
       List<HostRow> read = rows.read(page, where, attributes);
       for (Judged j : judging.judge(unit, rows, footprint, entity, read, overlay.of(unit), asOf)) {
-        lines(j, footprint, entity, asOf).forEach(folding::add);
+        lines(j, footprint, entity).forEach(folding::add);
       }
     }
     return folding.entries();
   }
 
-  private List<Explanation.Line> lines(
-      Judged j, Footprint footprint, EntityEntry entity, Instant asOf) {
+  private static List<Explanation.Line> lines(Judged j, Footprint footprint, EntityEntry entity) {
     List<Explanation.Line> lines = new ArrayList<>();
     RowVerdict row = j.compose(j.verdicts().keySet());
     for (GroupEntry group : entity.groups()) {
-      line(j, row, footprint, group, judging.counted(j, group, asOf)).ifPresent(lines::add);
+      line(j, row, footprint, group).ifPresent(lines::add);
     }
     return lines;
   }

@@ -392,20 +392,24 @@ class DecideTest {
   }
 
   @Test
-  void aVerdictThatKeepsNeedsAnUntilAndOneThatDeletesHasNone() {
-    Ground ground = new Ground(Reason.EXPIRED, "Art. 5(1)(e) GDPR", "@Retain on Upload");
-
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> verdict(Outcome.KEEP, ground, Optional.empty()));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> verdict(Outcome.REVIEW, ground, Optional.empty()));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> verdict(Outcome.DELETE_NOW, ground, Optional.of(until(NOW))));
+  void aRowOfTheTableLastsExactlyWhereItKeeps() {
+    assertThat(Row.values())
+        .allSatisfy(
+            row ->
+                assertThat(row.lasts == Row.Lasts.NOT)
+                    .isEqualTo(row.outcome == Outcome.DELETE_NOW || row.outcome == Outcome.DETACH));
   }
 
-  private static Verdict verdict(Outcome outcome, Ground ground, Optional<Until> until) {
-    return new Verdict(
-        outcome, ground, List.of(), until, Optional.empty(), Optional.empty(), false);
+  @Test
+  void aGroupThatTheMapDoesNotKnowIsForAPerson() {
+    Verdict verdict =
+        Decide.unmapped("Gone/name", open().withHolds(List.of(M7)), BERLIN, Instant.parse(NOW));
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.REVIEW);
+    assertThat(verdict.ground())
+        .isEqualTo(new Ground(Reason.UNMAPPED, "Art. 5(2) GDPR", "Gone/name"));
+    assertThat(beside(verdict)).containsExactly(Reason.LEGAL_HOLD);
+    assertThat(verdict.until()).contains(review("2026-11-30T10:00:00Z"));
   }
 
   @Test

@@ -32,12 +32,7 @@ class ExplanationTest {
             .flatMap(
                 group ->
                     Stream.ofNullable(verdicts.get(group.id()))
-                        .map(
-                            verdict ->
-                                Explanation.Line.of(
-                                    group,
-                                    verdict,
-                                    Decide.counted(group, facts, Declared.BERLIN, NOW))))
+                        .map(verdict -> Explanation.Line.of(group, verdict)))
             .toList());
   }
 

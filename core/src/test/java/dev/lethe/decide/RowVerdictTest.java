@@ -5,38 +5,38 @@ import static dev.lethe.decide.RowVerdict.Action.EMPTY;
 import static dev.lethe.decide.RowVerdict.Action.STAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lethe.model.Ground;
 import dev.lethe.model.Outcome;
 import dev.lethe.model.Reason;
-import dev.lethe.model.Until;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RowVerdictTest {
-  private static final Verdict GOES = verdict(Outcome.DELETE_NOW);
-  private static final Verdict KEPT = verdict(Outcome.KEEP_RESTRICTED);
-  private static final Verdict ANONYMISED = verdict(Outcome.ANONYMISE);
+  private static final Verdict GOES = verdict(Declared.window("Upload", "at").atMost("P3D"));
+  private static final Verdict KEPT = verdict(Declared.window("Upload", "at").atMost("P9D"));
+  private static final Verdict ANONYMISED =
+      verdict(Declared.window("Upload", "at").atMost("P3D").anonymise());
   private static final Set<String> BOTH = Set.of("a", "b");
   private static final Set<String> NONE = Set.of();
 
-  private static Verdict verdict(Outcome outcome) {
-    boolean kept = outcome == Outcome.KEEP_RESTRICTED;
-    return new Verdict(
-        outcome,
-        new Ground(Reason.EXPIRED, "Art. 5(1)(e) GDPR", "@Retain on Upload"),
-        List.of(),
-        kept ? Optional.of(new Until.Event("account closed")) : Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false);
+  /** On the fourth day. */
+  private static Verdict verdict(Declared.RuleBuilder rule) {
+    return Declared.at(
+        "2026-11-24T10:00:00Z",
+        Declared.group(rule.rule()),
+        Declared.open("at", "2026-11-20T10:00:00Z", "createdAt", "2026-11-20T10:00:00Z"));
   }
 
   private static RowVerdict compose(
       Verdict a, Verdict b, Set<String> permitted, Set<String> emptied, boolean needed) {
     return RowVerdict.compose(Map.of("a", a, "b", b), permitted, emptied, needed, NONE, NONE);
+  }
+
+  @Test
+  void theVerdictsHereAreWhatTheyAreCalled() {
+    assertThat(List.of(GOES.outcome(), KEPT.outcome(), ANONYMISED.outcome()))
+        .containsExactly(Outcome.DELETE_NOW, Outcome.KEEP, Outcome.ANONYMISE);
   }
 
   @Test

@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
@@ -317,5 +319,52 @@ class TableTest {
             promise ->
                 DynamicTest.dynamicTest(
                     promise.name(), () -> assertThat(broken.get(promise)).isNull()));
+  }
+
+  /** Each takes the place of others, and many threads ask at once. */
+  @Test
+  void whatIsRememberedIsWhatTheJudgesSay() {
+    List<Integer> drawn = new Random(7).ints(200_000, 0, COMBINATIONS).boxed().toList();
+    List<Integer> wrong =
+        drawn.parallelStream()
+            .filter(
+                i -> {
+                  Ruling ruling = ruling(situation(i));
+                  return ruling.row() != row(i)
+                      || !ruling.situation().equals(Normalisation.of(situation(i)));
+                })
+            .toList();
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void aSituationIsNotTakenForAnother() {
+    var known = new HashMap<Long, Case>();
+    for (int component = 0; component < SIZES.length; component++) {
+      for (int value = 0; value < SIZES[component]; value++) {
+        int index = with(0, component, value);
+        Ruling ruling = ruling(situation(index));
+        assertThat(ruling).isSameAs(ruling(situation(index)));
+        assertThat(ruling.situation()).isEqualTo(Normalisation.of(situation(index)));
+        known.put(ruling.key(), ruling.situation());
+      }
+    }
+    assertThat(known).hasSize(Arrays.stream(SIZES).sum() - SIZES.length + 1);
+  }
+
+  private static Ruling ruling(Situation it) {
+    return Ruling.on(
+        it.term(),
+        it.duty(),
+        it.held(),
+        it.security(),
+        it.restriction(),
+        it.erasure(),
+        it.basis(),
+        it.objection(),
+        it.account(),
+        it.shared(),
+        it.otherPurpose(),
+        it.article9());
   }
 }

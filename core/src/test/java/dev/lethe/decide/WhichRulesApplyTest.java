@@ -126,7 +126,7 @@ class WhichRulesApplyTest {
   }
 
   private static List<Counted> counted(GroupEntry group, Facts facts) {
-    return Decide.counted(group, facts, Declared.BERLIN, Instant.parse(NOW));
+    return Declared.at(NOW, group, facts).counted();
   }
 
   private static Counted own(String from, String since, String end) {
