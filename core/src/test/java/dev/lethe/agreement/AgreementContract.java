@@ -283,17 +283,22 @@ abstract class AgreementContract {
   /** What must be left, and be empty in it, after a run at that instant. */
   private Map<String, Set<Long>> expected(Lethe lethe, Instant now) {
     Set<Row> stays = new HashSet<>();
+    Set<Row> needed = new HashSet<>();
     Consumer<Row> judge =
         row -> {
           EntityEntry entity = lethe.dataMap().entity(row.name()).orElseThrow();
-          boolean needed =
-              stays.stream().anyMatch(child -> child.renter.filter(row::equals).isPresent());
           var verdicts = verdicts(entity, row, now);
           RowVerdict happens =
               RowVerdict.compose(
-                  verdicts, verdicts.keySet(), row.emptied, needed, Set.of(), Set.of());
+                  verdicts,
+                  verdicts.keySet(),
+                  row.emptied,
+                  needed.contains(row),
+                  Set.of(),
+                  Set.of());
           if (happens.action() != Action.DELETE_ROW) {
             stays.add(row);
+            row.renter.ifPresent(needed::add);
             row.emptied.addAll(happens.going());
             if (happens.going().stream().anyMatch(g -> g.endsWith("/ip"))) {
               row.values.remove("ip");
