@@ -93,7 +93,7 @@ public final class Decide {
     var unknown =
         new GroupEntry(
             group, List.of(), List.of(), List.of(), List.of(), List.of(), "", List.of(), false);
-    return new Verdict(unknown, List.of(), facts, setting, at, false);
+    return decide(unknown, facts, setting, at);
   }
 
   /**

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lethe.databases.Product;
 import dev.lethe.hold.Hold;
 import dev.lethe.hold.Holds.Placed;
+import dev.lethe.model.Reason;
 import dev.lethe.model.RecordRef;
+import dev.lethe.model.Until;
 import dev.lethe.retention.Retentions.RetentionRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -139,6 +141,35 @@ abstract class EdgesContract extends HostContract {
     lethe.redrive();
     host.beforeDelete(key -> {});
     host.turnTo("2026-12-22T04:00:00Z");
+    lethe.redrive();
+    assertThat(host.hasFile(track.objectKey)).isFalse();
+    assertThat(host.db.rows("lethe_outbox")).isZero();
+  }
+
+  @Test // an order that was written for a group which the map no longer has is for a person
+  void whatTheMapNoLongerKnowsIsNotDelivered() {
+    Member ana = host.member("ana@plant.test", null);
+    Track track = host.track(ana, "2026-11-20T09:00:00Z", "2026-11-20T10:00:00Z");
+    host.save(ana, track);
+    host.turnTo("2026-11-22T00:00:00Z");
+    storeIsAway();
+    lethe.retention().run();
+    host.beforeDelete(key -> {});
+    host.db.execute("update lethe_outbox set rule_id = 'Renamed'");
+    host.turnTo("2026-11-22T04:00:00Z");
+    RetentionRun run = lethe.redrive().retention();
+    assertThat(run.tally("Track files").orElseThrow().kept())
+        .anySatisfy(
+            k -> {
+              assertThat(k.ground().reason()).isEqualTo(Reason.UNMAPPED);
+              assertThat(k.ground().source()).isEqualTo("Renamed");
+              assertThat(k.until())
+                  .isEqualTo(new Until.Review(Instant.parse("2026-11-29T04:00:00Z")));
+            });
+    assertThat(host.hasFile(track.objectKey)).isTrue();
+
+    host.db.execute("update lethe_outbox set rule_id = 'Track'");
+    host.turnTo("2026-11-29T04:00:00Z");
     lethe.redrive();
     assertThat(host.hasFile(track.objectKey)).isFalse();
     assertThat(host.db.rows("lethe_outbox")).isZero();
