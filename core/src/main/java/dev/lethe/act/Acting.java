@@ -152,8 +152,9 @@ public final class Acting {
   }
 
   private void gone(Judged j, GroupEntry group, Verdict verdict, Technique technique) {
-    book.erased(group.id(), verdict.ground().reason(), technique, 1);
-    prove(j, group, verdict.ground().reason(), technique);
+    Reason reason = verdict.ground().reason();
+    book.erased(group.id(), reason, technique, 1);
+    prove(j, group, reason, technique);
   }
 
   private void prove(Judged j, GroupEntry group, Reason reason, Technique technique) {
@@ -196,6 +197,7 @@ public final class Acting {
   }
 
   private void stays(Judged j, GroupEntry group, Verdict verdict, boolean counted, String record) {
+    Ground ground = verdict.ground();
     if (counted) {
       book.kept(group.id(), verdict);
     }
@@ -208,8 +210,8 @@ public final class Acting {
           new Restricted(
               record,
               group.id(),
-              verdict.ground().reason(),
-              verdict.ground().citation(),
+              ground.reason(),
+              ground.citation(),
               verdict.until().flatMap(Until::ends)));
     }
     for (HoldFact hold : j.facts().holds()) {
@@ -219,7 +221,7 @@ public final class Acting {
                 footprint.entity(),
                 record,
                 group.id(),
-                verdict.ground().reason(),
+                ground.reason(),
                 hold.reference(),
                 mandate.erasure()));
       }

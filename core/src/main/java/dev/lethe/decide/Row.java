@@ -324,6 +324,11 @@ enum Row {
       Source source,
       Lasts lasts,
       Optional<Answer> answer) {
+    boolean ends = outcome == DELETE_NOW || outcome == DETACH;
+    if (ends != (lasts == Lasts.NOT)) {
+      throw new IllegalArgumentException(
+          "row " + number + (ends ? " must not have an until" : " needs an until"));
+    }
     this.number = number;
     this.outcome = outcome;
     this.reason = reason;

@@ -238,7 +238,7 @@ public final class Verdict {
     List<Explanation.Counted> counted = new ArrayList<>();
     retention.flatMap(r -> r.counted(facts)).ifPresent(counted::add);
     obligations.forEach(o -> o.counted(facts).ifPresent(counted::add));
-    return counted;
+    return List.copyOf(counted);
   }
 
   /** To the request about it, where there is one. */

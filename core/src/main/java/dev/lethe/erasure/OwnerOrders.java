@@ -8,6 +8,7 @@ import dev.lethe.datamap.GroupEntry;
 import dev.lethe.decide.Verdict;
 import dev.lethe.erasure.StepTable.Gone;
 import dev.lethe.facts.WaitingList.Waiting;
+import dev.lethe.model.Reason;
 import dev.lethe.scan.Footprint;
 import dev.lethe.store.Unit;
 import java.time.Instant;
@@ -68,6 +69,7 @@ final class OwnerOrders {
           going.add(group);
         } else {
           book.kept(group.id(), verdict);
+          Reason reason = verdict.ground().reason();
           j.facts().holds().stream()
               .filter(h -> h.reaches(group))
               .forEach(
@@ -77,7 +79,7 @@ final class OwnerOrders {
                               entity.name(),
                               record,
                               group.id(),
-                              verdict.ground().reason(),
+                              reason,
                               h.reference(),
                               Optional.of(erasure))));
         }

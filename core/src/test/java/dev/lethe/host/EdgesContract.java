@@ -122,11 +122,7 @@ abstract class EdgesContract extends HostContract {
   @Test // a deletion that a hold kept for long is not given up at its first failure
   void aFileThatWaitedForAHoldIsTriedAgain() {
     Member ana = host.member("ana@plant.test", null);
-    Track track = host.track(ana, "2026-11-20T09:00:00Z", "2026-11-20T10:00:00Z");
-    host.save(ana, track);
-    host.turnTo("2026-11-22T00:00:00Z");
-    storeIsAway();
-    lethe.retention().run();
+    Track track = orderedWhileTheStoreIsAway(ana);
     Placed placed =
         lethe
             .holds()
@@ -149,11 +145,7 @@ abstract class EdgesContract extends HostContract {
   @Test // an order that was written for a group which the map no longer has is for a person
   void whatTheMapNoLongerKnowsIsNotDelivered() {
     Member ana = host.member("ana@plant.test", null);
-    Track track = host.track(ana, "2026-11-20T09:00:00Z", "2026-11-20T10:00:00Z");
-    host.save(ana, track);
-    host.turnTo("2026-11-22T00:00:00Z");
-    storeIsAway();
-    lethe.retention().run();
+    Track track = orderedWhileTheStoreIsAway(ana);
     host.beforeDelete(key -> {});
     host.db.execute("update lethe_outbox set rule_id = 'Renamed'");
     host.turnTo("2026-11-22T04:00:00Z");
@@ -251,10 +243,16 @@ abstract class EdgesContract extends HostContract {
     return lethe.holds().place(Hold.on(record).matter("M-7").reviewBy(REVIEW), Host.OFFICER);
   }
 
-  private void storeIsAway() {
+  /** A track whose row has gone, and whose files wait to go. */
+  private Track orderedWhileTheStoreIsAway(Member owner) {
+    Track track = host.track(owner, "2026-11-20T09:00:00Z", "2026-11-20T10:00:00Z");
+    host.save(owner, track);
+    host.turnTo("2026-11-22T00:00:00Z");
     host.beforeDelete(
         key -> {
           throw new UncheckedIOException(new IOException("store is away"));
         });
+    lethe.retention().run();
+    return track;
   }
 }
